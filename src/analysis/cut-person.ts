@@ -1,0 +1,30 @@
+/** Verbs: the persons of one tense share what follows the first letter (يعلن, تعلن, نعلن, and أعلن with them). */
+import { takesArticle } from './cut-prefixes.ts';
+import type { Lexicon } from './lexicon.ts';
+import { ALEF, NOON, SEEN, TEH, WAW, YEH } from './letters.ts';
+import type { ProtectedWords } from './protected-words.ts';
+
+const PERSONS = new Set([YEH, TEH, NOON, ALEF]);
+const FEWEST_LEFT = 3;
+
+/** The verb without its sign of person; null when the word is no such verb. */
+export function cutPerson(word: string, lexicon: Lexicon, protectedWords: ProtectedWords): string | null {
+  const person = word.charAt(0);
+  const rest = word.slice(1);
+  if (!PERSONS.has(person) || rest.length < FEWEST_LEFT) return null;
+  if (!isImperfect(rest, lexicon)) return null;
+  if (protectedWords.hasOwnStart(word) || takesArticle(word, lexicon)) return null;
+  // تحدث is a verb of its own when there is يتحدث.
+  return person === TEH && lexicon.count(YEH + word) > 0 ? null : rest;
+}
+
+/**
+ * Both third persons occur, and one of them with an ending or the future sign, as no noun has; or, for a verb whose
+ * past begins with alef, the third person and the past with its feminine ending (يعتقل, اعتقلت).
+ */
+function isImperfect(stem: string, { count }: Lexicon): boolean {
+  if (count(YEH + stem) === 0) return false;
+  if (stem.length > FEWEST_LEFT && count(ALEF + stem + TEH) > 0) return true;
+  const signs = [SEEN + YEH + stem, SEEN + TEH + stem, YEH + stem + WAW + NOON, YEH + stem + WAW + ALEF];
+  return count(TEH + stem) > 0 && signs.some((form) => count(form) > 0);
+}

@@ -1,0 +1,83 @@
+/** Cutting endings of number, gender, case, person and possession, while the rest is a word. */
+import type { Lexicon } from './lexicon.ts';
+import { ALEF, HAMZA, HEH, NOON, TEH, WAW, YEH } from './letters.ts';
+import type { ProtectedWords } from './protected-words.ts';
+import { SUFFIXES } from './suffixes.ts';
+import type { Suffix } from './suffixes.ts';
+
+export interface CutEnding {
+  readonly word: string;
+  readonly rule: string;
+}
+
+const FEWEST_LEFT = 3;
+/** An unknown word loses an ending to an unknown rest only when that much is left. */
+const FEWEST_UNKNOWN = 4;
+/** A plural proves its singular, which can be rarer than it. */
+const PLURALS = [WAW + NOON, YEH + NOON, ALEF + TEH];
+
+/** Cuts one ending, the longest that leaves a word; null when there is none. */
+export function cutSuffix(word: string, lexicon: Lexicon, protectedWords: ProtectedWords): CutEnding | null {
+  for (const suffix of SUFFIXES) {
+    if (!word.endsWith(suffix.letters)) continue;
+    const rest = word.slice(0, -suffix.letters.length);
+    if (rest.length < 2 || protectedWords.cutsInto(word, rest.length)) continue;
+    const left = toRest(word, rest, suffix, lexicon, protectedWords);
+    if (left !== null) return { word: left, rule: suffix.rule };
+  }
+  return null;
+}
+
+/** What is left of `word` without the suffix, in the form that its relatives share; null when it must not be cut. */
+function toRest(
+  word: string,
+  rest: string,
+  suffix: Suffix,
+  lexicon: Lexicon,
+  protectedWords: ProtectedWords,
+): string | null {
+  // A final hamza sits on a letter before a pronoun: وزراؤه, وزرائه beside وزراء.
+  const unseated = suffix.isPronoun && !suffix.hidesTeh ? withoutSeat(rest) : null;
+  if (unseated !== null && lexicon.weight(unseated) > lexicon.weight(rest) + lexicon.weight(word)) return unseated;
+  if (suffix.letters === HEH) return rest.length < FEWEST_LEFT || protectedWords.hasOwnTeh(rest) ? null : rest;
+
+  const withTeh = rest + HEH;
+  // The teh of بيوتهم is the word's own: there is بيوت, and no بيوة.
+  if (suffix.hidesTeh && suffix.isPronoun && lexicon.weight(rest + TEH) > lexicon.weight(withTeh)) return null;
+  if (suffix.hidesTeh && (rest.length < FEWEST_LEFT || protectedWords.hasOwnTeh(rest)))
+    return lexicon.weight(withTeh) > 0 ? withTeh : null;
+  if (rest.length < FEWEST_LEFT) return null;
+  if (suffix.letters === YEH) return withoutNisba(word, rest, suffix, lexicon);
+
+  const singular = toSeatOfSingular(rest, suffix, lexicon);
+  return isWord(word, singular, suffix, lexicon) ? singular : null;
+}
+
+/** Whether the rest is a word of its own beside the whole. */
+function isWord(word: string, rest: string, suffix: Suffix, lexicon: Lexicon): boolean {
+  const relatives = ['', HEH, ...PLURALS.filter((letters) => letters !== suffix.letters)];
+  const ofRest = relatives.reduce((sum, ending) => sum + lexicon.weight(rest + ending), 0);
+  const known = lexicon.weight(word);
+  if (known > 0) return ofRest * suffix.ratio >= known;
+  return ofRest > 0 || (suffix.letters.length > 1 && rest.length >= FEWEST_UNKNOWN);
+}
+
+/** A nisba without its yeh; one of a country goes to the country: فرنسي to فرنسا, and سوري stays, beside سوريا. */
+function withoutNisba(word: string, rest: string, suffix: Suffix, lexicon: Lexicon): string | null {
+  const ofRest = lexicon.weight(rest);
+  const [withIya, withAlef] = [lexicon.count(word + ALEF), lexicon.count(rest + ALEF)];
+  if (withAlef > Math.max(ofRest, withIya)) return rest + ALEF;
+  if (withIya > ofRest) return null;
+  return isWord(word, rest, suffix, lexicon) ? rest : null;
+}
+
+/** The hamza of لاجئ sits on a waw in front of a plural: لاجئون, which is spelled like لاجؤون. */
+function toSeatOfSingular(rest: string, { letters }: Suffix, lexicon: Lexicon): string {
+  if (!rest.endsWith(WAW) || !letters.startsWith(WAW)) return rest;
+  const onYeh = rest.slice(0, -1) + YEH;
+  return lexicon.weight(onYeh) > lexicon.weight(rest) ? onYeh : rest;
+}
+
+function withoutSeat(rest: string): string | null {
+  return rest.endsWith(ALEF + WAW) || rest.endsWith(ALEF + YEH) ? rest.slice(0, -1) + HAMZA : null;
+}

@@ -1,0 +1,101 @@
+/** What the analyzer knows of the language, read from the files of `index-config/arabic`. Text in, data out; no files here. */
+
+/** See `index-config/arabic/spelling.tsv`. Letters are NFKC, not folded. */
+export interface SpellingRule {
+  readonly from: string;
+  readonly to: string;
+  readonly where: 'inside' | 'end' | 'anywhere';
+}
+
+/** Which letters of a word are its own although they look like an affix; see `index-config/arabic/protected-words.txt`. */
+export type ProtectedSide = 'start' | 'end' | 'teh';
+const PROTECTED_SIDES: readonly ProtectedSide[] = ['start', 'end', 'teh'];
+
+export interface ProtectedWord {
+  readonly word: string;
+  readonly sides: readonly ProtectedSide[];
+}
+
+/** In natural spelling, as an editor wrote it (the analyzer folds it when it is made), but for the attested forms. */
+export interface Language {
+  readonly spelling: readonly SpellingRule[];
+  readonly stopWords: readonly string[];
+  readonly protectedWords: readonly ProtectedWord[];
+  /** Singular and plural. */
+  readonly brokenPlurals: readonly (readonly [string, string])[];
+  /** Folded forms with about how often each occurs. */
+  readonly attestedForms: ReadonlyMap<string, number>;
+}
+
+/** The files by name, with their whole text. */
+export const LANGUAGE_FILES = [
+  'spelling.tsv',
+  'stop-words.txt',
+  'protected-words.txt',
+  'broken-plurals.tsv',
+  'attested-forms.tsv',
+] as const;
+export type LanguageFileName = (typeof LANGUAGE_FILES)[number];
+export type LanguageFiles = Readonly<Record<LanguageFileName, string>>;
+
+/**
+ * Reads the files. A `#` begins a comment, empty lines do not count.
+ * Throws RangeError naming file and line for a line that does not fit.
+ */
+export function parseLanguage(files: LanguageFiles): Language {
+  return {
+    spelling: parseRows(files, 'spelling.tsv', 3).map(({ cells: [from = '', to = '', where], at }) => {
+      if (where !== 'inside' && where !== 'end' && where !== 'anywhere')
+        throw new RangeError(`${at}: "${where}" is not a place; allowed are inside, end and anywhere`);
+      return { from: from.normalize('NFKC'), to: to.normalize('NFKC'), where };
+    }),
+    stopWords: parseRows(files, 'stop-words.txt', 1).map(({ cells: [word = ''] }) => word),
+    protectedWords: parseRows(files, 'protected-words.txt', 2).map(toProtectedWord),
+    brokenPlurals: parseRows(files, 'broken-plurals.tsv', 2).map(
+      ({ cells: [singular = '', plural = ''] }) => [singular, plural] as const,
+    ),
+    attestedForms: parseForms(parseRows(files, 'attested-forms.tsv', 2)),
+  };
+}
+
+interface Row {
+  readonly cells: readonly string[];
+  /** File and line, for messages. */
+  readonly at: string;
+}
+
+function toProtectedWord({ cells: [word = '', named = ''], at }: Row): ProtectedWord {
+  const sides = named.split(' ').map((name) => {
+    const side = PROTECTED_SIDES.find((known) => known === name);
+    if (!side) throw new RangeError(`${at}: "${name}" is not a side; allowed are ${PROTECTED_SIDES.join(', ')}`);
+    return side;
+  });
+  return { word, sides };
+}
+
+function parseForms(rows: readonly Row[]): Map<string, number> {
+  const forms = new Map<string, number>();
+  for (const {
+    cells: [count = '', words = ''],
+    at,
+  } of rows) {
+    const number = Number(count);
+    if (!Number.isInteger(number) || number < 1) throw new RangeError(`${at}: "${count}" is not a count`);
+    for (const word of words.split(' ')) forms.set(word, number);
+  }
+  return forms;
+}
+
+function parseRows(files: LanguageFiles, name: LanguageFileName, width: number): Row[] {
+  const rows: Row[] = [];
+  files[name].split('\n').forEach((line, index) => {
+    const text = (line.includes('#') ? line.slice(0, line.indexOf('#')) : line).trim();
+    if (text === '') return;
+    const cells = text.split('\t').map((cell) => cell.trim());
+    const at = `${name}, line ${index + 1}`;
+    if (cells.length < width || cells.slice(0, width).includes(''))
+      throw new RangeError(`${at}: found ${JSON.stringify(text)}, wanted ${width} cells separated by tabs`);
+    rows.push({ cells, at });
+  });
+  return rows;
+}

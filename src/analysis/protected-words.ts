@@ -1,0 +1,56 @@
+/** Words whose letters look like affixes and are their own: what a person has told the stemmer. */
+import { ALEF, HAMZA, HEH, TEH, TEH_MARBUTA, WAW, YEH } from './letters.ts';
+import type { ProtectedSide, ProtectedWord } from './language.ts';
+import { SUFFIXES } from './suffixes.ts';
+
+export interface ProtectedWords {
+  /** Whether the first letters are the word's own: it is a protected word, or a form of one. */
+  hasOwnStart(form: string): boolean;
+  /** Whether cutting the form down to `length` letters would cut into a protected word. */
+  cutsInto(form: string, length: number): boolean;
+  /** Whether the word without its teh marbuta is another word. */
+  hasOwnTeh(withoutTeh: string): boolean;
+}
+
+/** Endings that another may follow: a plural or nisba before a pronoun or a number. */
+const INNER_ENDINGS = [ALEF + TEH, TEH, YEH, YEH + TEH, YEH + ALEF + TEH];
+const ENDINGS = new Set([
+  '',
+  ...SUFFIXES.map(({ letters }) => letters),
+  ...INNER_ENDINGS.flatMap((inner) => SUFFIXES.map(({ letters }) => inner + letters)),
+]);
+const LONGEST_ENDING = 6;
+
+/** The ways a final hamza is written before a pronoun (لقاؤه, لقائه). */
+const withSeats = (word: string): string[] =>
+  word.endsWith(HAMZA) ? [word, word.slice(0, -1) + WAW, word.slice(0, -1) + YEH] : [word];
+
+export function createProtectedWords(words: readonly ProtectedWord[], fold: (word: string) => string): ProtectedWords {
+  const named = (side: ProtectedSide): string[] =>
+    words.filter(({ sides }) => sides.includes(side)).map(({ word }) => fold(word));
+  const withoutTeh = (word: string): string => (word.endsWith(HEH) ? word.slice(0, -1) : word);
+  const starts = new Set(
+    named('start').flatMap((word) => [...withSeats(word), ...(word.endsWith(HEH) ? [withoutTeh(word) + TEH] : [])]),
+  );
+  // A final teh marbuta does not count as the word's own; a final heh of the root does.
+  const ends = new Set(
+    words
+      .filter(({ sides }) => sides.includes('end'))
+      .map(({ word }) => (word.endsWith(TEH_MARBUTA) ? withoutTeh(fold(word)) : fold(word))),
+  );
+  const tehs = new Set(named('teh').map(withoutTeh));
+
+  return {
+    hasOwnStart(form) {
+      for (let length = form.length; length >= Math.max(2, form.length - LONGEST_ENDING); length -= 1)
+        if (starts.has(form.slice(0, length)) && ENDINGS.has(form.slice(length))) return true;
+      return false;
+    },
+    cutsInto(form, length) {
+      for (let whole = length + 1; whole <= form.length; whole += 1)
+        if (ends.has(form.slice(0, whole)) && ENDINGS.has(form.slice(whole))) return true;
+      return false;
+    },
+    hasOwnTeh: (word) => tehs.has(word),
+  };
+}

@@ -1,0 +1,115 @@
+/**
+ * Cutting a chunk that is not one plain Arabic word: scripts and digits side by side, numbers with separators,
+ * abbreviations with dots, words glued by a dot.
+ */
+import { ARABIC, classOf, DIGIT, FORMAT, JOINER, MARK, OTHER_LETTER } from './character-class.ts';
+import { foldCharacter } from './fold-table.ts';
+import { joinNumber } from './number.ts';
+
+/** A piece of a chunk: one token. */
+export interface Piece {
+  /** UTF-16 offsets into the chunk. */
+  readonly start: number;
+  readonly end: number;
+  /** The folded form where the piece is more than its letters (a number, an abbreviation); null: fold it as a word. */
+  readonly folded: string | null;
+}
+
+/** A stretch of one kind: letters of one script family, digits, or a single joiner. */
+interface Stretch {
+  kind: number;
+  readonly start: number;
+  /** End of the last letter, digit or mark; format characters at the end do not count. */
+  end: number;
+  /** Letters or digits in it, marks not counted. */
+  length: number;
+}
+
+/** Cuts a chunk (word characters with joiners between them). Pieces are in order and do not overlap. */
+export function splitChunk(chunk: string): Piece[] {
+  const stretches = toStretches(chunk);
+  const pieces: Piece[] = [];
+  for (let at = 0; at < stretches.length;) {
+    const first = stretches[at];
+    if (!first || first.kind === JOINER) {
+      at += 1;
+      continue;
+    }
+    const end = endOfRun(chunk, stretches, at);
+    pieces.push(...toPieces(chunk, stretches.slice(at, end)));
+    at = end;
+  }
+  return pieces;
+}
+
+/** Index after the longest run from `at` of digits, or of initials, with single joiners between them. */
+function endOfRun(chunk: string, stretches: readonly Stretch[], at: number): number {
+  const first = stretches[at];
+  let end = at + 1;
+  if (!first || (first.kind !== DIGIT && first.length > 1)) return end;
+  for (; end + 1 < stretches.length; end += 2) {
+    const joiner = stretches[end];
+    const next = stretches[end + 1];
+    if (joiner?.kind !== JOINER || next?.kind !== first.kind) break;
+    if (first.kind !== DIGIT && (next.length > 1 || chunk.charAt(joiner.start) !== '.')) break;
+  }
+  return end;
+}
+
+function toPieces(chunk: string, run: readonly Stretch[]): Piece[] {
+  const words = run.filter(({ kind }) => kind !== JOINER);
+  const [first] = words;
+  const last = words.at(-1);
+  if (!first || !last) return [];
+  const textOf = ({ start, end }: Stretch): string => foldAll(chunk.slice(start, end));
+  const apart = words.map((word) => ({
+    start: word.start,
+    end: word.end,
+    folded: word.kind === DIGIT ? withoutFill(textOf(word)) : null,
+  }));
+  if (words.length === 1) return apart;
+  const joined =
+    first.kind === DIGIT
+      ? joinNumber({
+          groups: words.map(textOf),
+          joiners: run.filter(({ kind }) => kind === JOINER).map(({ start }) => chunk.charAt(start).normalize('NFKC')),
+        })
+      : words.map(textOf).join('');
+  return joined === null ? apart : [{ start: first.start, end: last.end, folded: joined }];
+}
+
+/** Digits with the zero off that only fills a date or a clock (06 for 6). */
+function withoutFill(digits: string): string {
+  return digits.length === 2 && digits.startsWith('0') ? digits.slice(1) : digits;
+}
+
+function foldAll(text: string): string {
+  let folded = '';
+  for (const character of text.normalize('NFKC')) folded += foldCharacter(character);
+  return folded;
+}
+
+function toStretches(chunk: string): Stretch[] {
+  const stretches: Stretch[] = [];
+  let offset = 0;
+  for (const character of chunk) {
+    const bits = classOf(character);
+    const start = offset;
+    const end = (offset += character.length);
+    const open = stretches.at(-1);
+    if (bits === JOINER) stretches.push({ kind: JOINER, start, end, length: 0 });
+    else if (bits === MARK) {
+      if (open && open.kind !== JOINER) open.end = end;
+    } else if (bits !== FORMAT) {
+      const kind = bits & OTHER_LETTER ? OTHER_LETTER : bits & ARABIC ? ARABIC : DIGIT;
+      // Letters of other scripts take digits in (G20, 4G); Arabic ones never do (و40 is two words).
+      const joins = open && (open.kind === kind || (open.kind | kind) === (OTHER_LETTER | DIGIT));
+      if (joins) {
+        if (open.kind !== kind) open.kind = OTHER_LETTER;
+        open.end = end;
+        open.length += 1;
+      } else stretches.push({ kind, start, end, length: 1 });
+    }
+  }
+  return stretches;
+}

@@ -1,0 +1,67 @@
+/**
+ * Light stemming: from a folded Arabic word to the term that its forms share. Prefixes go first, for whether a word
+ * is a noun shows there; then broken plurals are looked up before and after each ending that is cut; verbs lose their
+ * sign of person last. Every cut is guarded by words that a person protected and by forms that occur in text.
+ */
+import { cutPerson } from './cut-person.ts';
+import { cutPrefixes } from './cut-prefixes.ts';
+import { cutSuffix } from './cut-suffixes.ts';
+import type { Language } from './language.ts';
+import { createLexicon } from './lexicon.ts';
+import { createProtectedWords } from './protected-words.ts';
+
+export interface Stem {
+  readonly term: string;
+  /** Names of the rules that fired, in order; empty when the word is its own stem. */
+  readonly rules: readonly string[];
+}
+
+export interface Stemmer {
+  /** `whole` is false for a word that is still being typed: its end is not cut. */
+  stem(folded: string, whole: boolean): Stem;
+}
+
+/** Words longer than this are no words; they are left alone. */
+const MAX_STEMMED_LENGTH = 24;
+const MAX_SUFFIXES = 4;
+
+/** A stemmer over folded words. Never gives an empty term. */
+export function createStemmer(language: Language, fold: (word: string) => string): Stemmer {
+  const lexicon = createLexicon(language.attestedForms);
+  const protectedWords = createProtectedWords(language.protectedWords, fold);
+  const singulars = new Map(language.brokenPlurals.map(([singular, plural]) => [fold(plural), fold(singular)]));
+  const noSingulars: ReadonlyMap<string, string> = new Map();
+
+  /** Cuts endings; a plural that is met on the way goes on as its singular. */
+  function cutEnd(word: string, isDefinite: boolean, plurals: ReadonlyMap<string, string>): Stem {
+    const rules: string[] = [];
+    let term = word;
+    for (let round = 0; round < MAX_SUFFIXES; round += 1) {
+      const singular = plurals.get(term);
+      if (singular !== undefined) {
+        rules.push('broken-plural');
+        return { term: cutEnd(singular, true, noSingulars).term, rules };
+      }
+      const cut = cutSuffix(term, lexicon, protectedWords);
+      if (!cut) break;
+      term = cut.word;
+      rules.push(cut.rule);
+    }
+    const verb = isDefinite ? null : cutPerson(term, lexicon, protectedWords);
+    if (verb === null) return { term, rules };
+    rules.push('person');
+    return { term: verb, rules };
+  }
+
+  return {
+    stem(folded, whole) {
+      if (folded.length > MAX_STEMMED_LENGTH) return { term: folded, rules: [] };
+      const { word, rules, isDefinite } = cutPrefixes(folded, lexicon, protectedWords, (plural) =>
+        singulars.has(plural),
+      );
+      if (!whole) return { term: word, rules };
+      const end = cutEnd(word, isDefinite, singulars);
+      return { term: end.term, rules: [...rules, ...end.rules] };
+    },
+  };
+}

@@ -1,0 +1,61 @@
+/** The endings that the stemmer knows, over folded letters, longest first. */
+import { ALEF, HEH, KAF, MEEM, NOON, TEH, WAW, YEH } from './letters.ts';
+
+export interface Suffix {
+  readonly letters: string;
+  readonly rule: string;
+  /** Whether a teh marbuta of the word is hidden in it: it opens to teh before a pronoun, and is lost before ات. */
+  readonly hidesTeh: boolean;
+  readonly isPronoun: boolean;
+  /** How many times rarer than the whole word the rest may be and still be taken for a word of its own. */
+  readonly ratio: number;
+}
+
+const plain = (letters: string, rule: string, ratio: number): Suffix => ({
+  letters,
+  rule,
+  ratio,
+  hidesTeh: false,
+  isPronoun: false,
+});
+
+const PRONOUNS: readonly (readonly [string, string])[] = [
+  [HEH + MEEM + ALEF, 'huma'],
+  [KAF + MEEM + ALEF, 'kuma'],
+  [HEH + MEEM, 'hum'],
+  [HEH + NOON, 'hunna'],
+  [KAF + MEEM, 'kum'],
+  [HEH + ALEF, 'ha'],
+  [NOON + ALEF, 'na'],
+];
+
+/** A pronoun, and a pronoun behind a teh marbuta that opened to teh. */
+const pronouns = (ratio: number): Suffix[] => [
+  ...[...PRONOUNS, [HEH, 'hu'] as const, [YEH, 'i'] as const].map(([letters, rule]) => ({
+    letters: TEH + letters,
+    rule: `t-${rule}`,
+    ratio,
+    hidesTeh: true,
+    isPronoun: true,
+  })),
+  ...PRONOUNS.map(([letters, rule]) => ({ letters, rule, ratio, hidesTeh: false, isPronoun: true })),
+];
+
+const ALL: readonly Suffix[] = [
+  ...pronouns(20),
+  { ...plain(ALEF + TEH, 'at', 20), hidesTeh: true },
+  { ...plain(TEH + ALEF + NOON, 'tan', 20), hidesTeh: true },
+  { ...plain(TEH + YEH + NOON, 'tayn', 20), hidesTeh: true },
+  plain(ALEF + NOON, 'an', 20),
+  plain(WAW + NOON, 'un', 20),
+  plain(YEH + NOON, 'in', 20),
+  plain(WAW + ALEF, 'wa', 20),
+  plain(TEH + MEEM, 'tum', 10),
+  { ...plain(HEH, 'a', 20), isPronoun: true },
+  plain(YEH, 'i', 10),
+  plain(ALEF, 'a-tanwin', 10),
+  plain(TEH, 't', 10),
+  plain(WAW, 'u', 5),
+];
+
+export const SUFFIXES: readonly Suffix[] = [...ALL].sort((a, b) => b.letters.length - a.letters.length);

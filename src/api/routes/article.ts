@@ -1,0 +1,44 @@
+/** `GET /v1/articles/{id}`: one article, with the words of a query marked when one is given. */
+import { Router } from 'express';
+import { z } from 'zod';
+import { MAX_ID_LENGTH } from '../../article/parse-article.ts';
+import { AppError } from '../../errors.ts';
+import { planQuery } from '../../search/query-plan.ts';
+import type { SearchParts } from '../../search/search.ts';
+import { highlightText } from '../../search/to-hit.ts';
+import { allowOnly } from '../problem.ts';
+import { MAX_QUERY_LENGTH, toInvalidRequest } from '../schemas/search-parameters.ts';
+
+const parameters = z.strictObject({
+  q: z
+    .string('may be given once')
+    .max(MAX_QUERY_LENGTH, `must not be longer than ${MAX_QUERY_LENGTH} characters`)
+    .default(''),
+});
+
+export function createArticleRoute({ index, analyzer }: SearchParts): Router {
+  const router = Router();
+  router
+    .route('/v1/articles/:id')
+    .get(async function answerArticle(request, response) {
+      const parsed = parameters.safeParse(request.query);
+      if (!parsed.success) throw toInvalidRequest(parsed.error, request.query, parameters);
+      const { id } = request.params;
+      const article = id.length > MAX_ID_LENGTH ? null : await index.article(id);
+      if (!article)
+        throw new AppError(
+          'article_not_found',
+          `The archive has no article with the id ${JSON.stringify(id.slice(0, 100))}`,
+        );
+      const plan = planQuery(parsed.data.q, analyzer);
+      response.json({
+        article,
+        highlights: {
+          title: highlightText(article.title, plan, analyzer),
+          body: highlightText(article.body, plan, analyzer),
+        },
+      });
+    })
+    .all(allowOnly('GET', 'HEAD'));
+  return router;
+}

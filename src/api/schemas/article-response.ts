@@ -1,0 +1,10 @@
+/** The answer of `GET /v1/articles/{id}` as a schema. */
+import { z } from 'zod';
+import { articleFields, segmentsSchema } from './search-response.ts';
+
+/** The article as it was read, and its text with the words of `q` marked; a field that is not listed is an error. */
+export const articleResponse = z.strictObject({
+  article: z.strictObject({ ...articleFields, body: z.string() }),
+  highlights: z.strictObject({ title: segmentsSchema, body: segmentsSchema }),
+});
+export type ArticleResponse = z.output<typeof articleResponse>;

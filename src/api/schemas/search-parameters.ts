@@ -1,0 +1,124 @@
+/** The parameters of `GET /v1/search`: their names, what they may hold, and the request they mean. */
+import { z } from 'zod';
+import { AppError } from '../../errors.ts';
+import type { ErrorDetail } from '../../errors.ts';
+import { parsePublishedAt } from '../../article/published-at.ts';
+import { FACET_NAMES, MATCH_MODES, SORTS } from '../../search/search-request.ts';
+import type { FacetName, SearchRequest } from '../../search/search-request.ts';
+
+export const MAX_QUERY_LENGTH = 2000;
+export const MAX_LIMIT = 100;
+export const DEFAULT_LIMIT = 20;
+/** Longest value of a filter; the engine keeps no longer ones. */
+const MAX_VALUE_LENGTH = 200;
+const MAX_VALUES = 100;
+
+const single = z.string('may be given once');
+
+const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values, fallback: Values[number]) =>
+  single.pipe(z.enum(values, { error: `allowed: ${values.join(', ')}` })).default(fallback);
+
+const integer = (min: number, max: number, fallback: number) =>
+  single
+    .regex(/^\d{1,9}$/u, `must be a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, `must be a whole number from ${min} to ${max}`)
+    .default(fallback);
+
+const values = z
+  .union([z.string().transform((value) => [value]), z.array(z.string())])
+  .transform((list) => list.map((value) => value.trim()).filter((value) => value !== ''))
+  .refine((list) => list.length <= MAX_VALUES, `takes at most ${MAX_VALUES} values`)
+  .refine(
+    (list) => list.every(({ length }) => length <= MAX_VALUE_LENGTH),
+    `takes values of at most ${MAX_VALUE_LENGTH} characters`,
+  )
+  .default([]);
+
+/** A day, or the first or last one of a month or year. */
+const day = (edge: 'first' | 'last') =>
+  single
+    .transform((text, context) => {
+      if (text.trim() === '') return null;
+      const date = /^\d{4}(-\d{2}){0,2}$/u.test(text) ? parsePublishedAt(text) : null;
+      if (date === null) context.addIssue({ code: 'custom', message: 'must be a date: YYYY-MM-DD, YYYY-MM or YYYY' });
+      return date === null ? null : toEdge(date, edge);
+    })
+    .default(null);
+
+function toEdge(date: string, edge: 'first' | 'last'): string {
+  const [year = '', month, dayOfMonth] = date.split('-');
+  if (dayOfMonth !== undefined) return date;
+  if (edge === 'first') return `${year}-${month ?? '01'}-01`;
+  const last = new Date(Date.UTC(2000, Number(month ?? '12'), 0));
+  last.setUTCFullYear(Number(year), Number(month ?? '12'), 0);
+  return `${year}-${month ?? '12'}-${String(last.getUTCDate()).padStart(2, '0')}`;
+}
+
+const facets = single
+  .transform((text, context): FacetName[] => {
+    const names = text.split(',').filter((name) => name !== '');
+    const known = FACET_NAMES.filter((name) => names.includes(name));
+    if (names.some((name) => !FACET_NAMES.some((facet) => facet === name)))
+      context.addIssue({ code: 'custom', message: `allowed, separated by commas: ${FACET_NAMES.join(', ')}` });
+    return known;
+  })
+  .default([]);
+
+/** The query string, parameter by parameter. An unknown parameter is an error, for a misspelt filter would be none. */
+export const searchParameters = z
+  .strictObject({
+    q: single.max(MAX_QUERY_LENGTH, `must not be longer than ${MAX_QUERY_LENGTH} characters`).default(''),
+    source: values,
+    category: values,
+    author: values,
+    tag: values,
+    language: values,
+    from: day('first'),
+    to: day('last'),
+    sort: oneOf(SORTS, 'relevance'),
+    match: oneOf(MATCH_MODES, 'smart'),
+    facets,
+    limit: integer(1, MAX_LIMIT, DEFAULT_LIMIT),
+    offset: integer(0, 10_000_000, 0),
+  })
+  .refine(({ from, to }) => from === null || to === null || from <= to, {
+    path: ['from'],
+    message: 'must not be later than "to"',
+  });
+
+/** The request that a parsed query string means. Throws AppError `invalid_request` naming each wrong parameter. */
+export function parseSearchRequest(query: unknown): SearchRequest {
+  const parsed = searchParameters.safeParse(query);
+  if (!parsed.success) throw toInvalidRequest(parsed.error, query, searchParameters);
+  const { source, category, author, tag, language, from, to, ...rest } = parsed.data;
+  return { ...rest, filters: { source, category, author, tag, language, from, to } };
+}
+
+/** Says of each parameter of `schema` what was wrong, what was sent and what is allowed. */
+export function toInvalidRequest(error: z.ZodError, sent: unknown, schema: z.ZodObject): AppError {
+  const names = Object.keys(schema.shape);
+  const details = error.issues.flatMap((issue) => toDetails(issue, sent, names));
+  const summary = details.map(({ parameter, detail }) => `"${parameter}" ${detail}`).join('; ');
+  return new AppError('invalid_request', summary, { cause: error, details });
+}
+
+function toDetails(issue: z.core.$ZodIssue, sent: unknown, names: readonly string[]): ErrorDetail[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((parameter) => ({
+      parameter,
+      detail: `is not a parameter here; allowed: ${names.join(', ')}; sent ${quote(sent, parameter)}`,
+    }));
+  const [name] = issue.path;
+  const parameter = String(name ?? '');
+  return [{ parameter, detail: `${issue.message}; sent ${quote(sent, parameter)}` }];
+}
+
+function quote(sent: unknown, parameter: string): string {
+  const value =
+    typeof sent === 'object' && sent !== null
+      ? Object.entries(sent).find(([key]) => key === parameter)?.[1]
+      : undefined;
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
+}

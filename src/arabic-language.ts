@@ -1,0 +1,18 @@
+/** Reads the language files of `index-config/arabic`: shared by the composition roots. */
+import { readFileSync } from 'node:fs';
+import { parseLanguage } from './analysis/language.ts';
+import type { Language, LanguageFileName } from './analysis/language.ts';
+
+const FOLDER = new URL('../index-config/arabic/', import.meta.url);
+
+/** The language data of this checkout. Throws when a file is missing or a line does not fit, naming it. */
+export function readArabicLanguage(): Language {
+  const read = (name: LanguageFileName): string => readFileSync(new URL(name, FOLDER), 'utf8');
+  return parseLanguage({
+    'spelling.tsv': read('spelling.tsv'),
+    'stop-words.txt': read('stop-words.txt'),
+    'protected-words.txt': read('protected-words.txt'),
+    'broken-plurals.tsv': read('broken-plurals.tsv'),
+    'attested-forms.tsv': read('attested-forms.tsv'),
+  });
+}

@@ -1,0 +1,26 @@
+/** Keys and fingerprints: how the index names an article and notices that it changed. */
+import { createHash } from 'node:crypto';
+import type { Article } from './article.ts';
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
+/**
+ * The key of an article's document: 22 characters of `A-Za-z0-9_-`, which any engine takes as a primary key. An id is
+ * any string, up to 500 UTF-16 units, so the key is a hash of it; the id itself is stored beside.
+ */
+export function toKey(id: string): string {
+  return sha256(id).slice(0, 22);
+}
+
+/** An id for an article that came without one: of its URL, else of its text; the same input always gives the same id. */
+export function toStableId(article: Pick<Article, 'title' | 'body' | 'url'>): string {
+  return article.url === null
+    ? `text-${toKey(JSON.stringify([article.title, article.body]))}`
+    : `url-${toKey(article.url)}`;
+}
+
+/** Changes when anything of the article does; equal articles have equal fingerprints. */
+export function toFingerprint(article: Article): string {
+  const { id, title, body, publishedAt, source, category, author, url, tags, language } = article;
+  return toKey(JSON.stringify([id, title, body, publishedAt, source, category, author, url, tags, language]));
+}

@@ -1,0 +1,76 @@
+/** The command line: names, options and exit codes. What a command does is in `commands/`. */
+import { Command, CommanderError, Option } from 'commander';
+import { AppError } from './errors.ts';
+
+/** Exit code of a usage or engine error. */
+const FAILED = 2;
+
+/** Runs the command line and resolves to its exit code. `argv` is without the program's own two words. */
+export async function runCli(argv: readonly string[]): Promise<number> {
+  let exitCode = 0;
+  const program = new Command('fihrist')
+    .description('Full-text search for archives of Arabic news, on Meilisearch')
+    .exitOverride()
+    .showSuggestionAfterError();
+  const run =
+    <Given extends unknown[]>(command: (...given: Given) => Promise<number> | number) =>
+    async (...given: Given): Promise<void> => {
+      exitCode = await command(...given);
+    };
+
+  program
+    .command('start')
+    .description('start an engine if none is given, index the sample archive if the index is empty, serve API and page')
+    .action(run(async () => (await import('./commands/serve-command.ts')).serveCommand({ withSample: true })));
+  program
+    .command('serve')
+    .description('serve API and page over whatever is indexed')
+    .action(run(async () => (await import('./commands/serve-command.ts')).serveCommand({ withSample: false })));
+  program
+    .command('index')
+    .description('bring the articles of files into the archive')
+    .argument('<path...>', 'JSONL files, one article a line, plain or gzipped')
+    .action(run(async (paths: string[]) => (await import('./commands/index-command.ts')).indexCommand(paths)));
+  program
+    .command('search')
+    .description('search the archive')
+    .argument('<query...>')
+    .option('--json', "print the API's answer", false)
+    .option('--limit <number>', 'how many hits', '10')
+    .action(
+      run(async (words: string[], options: { json: boolean; limit: string }) =>
+        (await import('./commands/search-command.ts')).searchCommand(words, options),
+      ),
+    );
+  program
+    .command('analyze')
+    .description('show what the analyzer makes of a text')
+    .argument('<text...>')
+    .option('--json', 'print tokens as JSON', false)
+    .addOption(
+      new Option('--mode <mode>', 'analysis mode').choices(['document', 'query', 'prefix']).default('document'),
+    )
+    .action(
+      run(async (words: string[], options: { json: boolean; mode: 'document' | 'query' | 'prefix' }) =>
+        (await import('./commands/analyze-command.ts')).analyzeCommand(words, options),
+      ),
+    );
+  program
+    .command('status')
+    .description('engine, index, analyzer version, counts')
+    .option('--json', 'print as JSON', false)
+    .action(
+      run(async (options: { json: boolean }) => (await import('./commands/status-command.ts')).statusCommand(options)),
+    );
+
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    // Commander has said what was wrong, or printed the help that was asked for.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : FAILED;
+    if (!(error instanceof AppError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return FAILED;
+  }
+}

@@ -1,0 +1,25 @@
+/** A search result as text. */
+import type { Segment } from '../search/highlight.ts';
+import type { Hit, SearchResult } from '../search/search-result.ts';
+
+const BOLD = '\u001B[1m';
+const PLAIN = '\u001B[22m';
+
+/** Several lines, the last one ended. On a terminal matches are bold, elsewhere between `[` and `]`. */
+export function formatResult({ total, hits, page, tookMs }: SearchResult, isTerminal: boolean): string {
+  const partial = total.partial > 0 ? `, ${total.partial} more lack some of the words` : '';
+  const head = `${total.full} ${total.full === 1 ? 'article' : 'articles'}${partial} (${tookMs} ms)`;
+  const lines = hits.map((hit, at) => formatHit(hit, page.offset + at + 1, isTerminal));
+  return `${[head, ...lines].join('\n\n')}\n`;
+}
+
+function formatHit(hit: Hit, number: number, isTerminal: boolean): string {
+  const mark = (segments: readonly Segment[]): string =>
+    segments.map(({ text, match }) => (match ? (isTerminal ? `${BOLD}${text}${PLAIN}` : `[${text}]`) : text)).join('');
+  const about = [hit.source, hit.category, hit.author, hit.publishedAt].filter((part) => part !== null).join(' · ');
+  const lacks = hit.missing.length > 0 ? [`   lacks: ${hit.missing.join(' ')}`] : [];
+  const snippet = mark(hit.highlights.snippet).replaceAll(/\s+/gu, ' ');
+  return [`${number}. ${mark(hit.highlights.title)}`, `   ${about}`, `   ${snippet}`, ...lacks, `   ${hit.id}`].join(
+    '\n',
+  );
+}

@@ -1,0 +1,56 @@
+/** Documents as the engine stores them: one object of JSON values each. */
+import { z } from 'zod';
+import type { Article } from '../article/article.ts';
+import type { IndexDocument } from '../article/document.ts';
+import { toFacetValue } from './facet-value.ts';
+
+export const PRIMARY_KEY = 'key';
+
+/**
+ * The engine's object for a document. What is filtered by and counted stands in it twice: as facet values, and in
+ * `labels` as the article has it. Unknown values are left out, so that no filter or facet sees them.
+ */
+export function toStored({ article, ...rest }: IndexDocument): Record<string, unknown> {
+  const { source, category, author, tags, language, ...text } = article;
+  const labels = { source, category, author, tags, language };
+  const values = Object.entries(labels).map(([name, value]) => [name, toFacetValues(value)]);
+  const fields = { ...rest, ...text, labels, ...Object.fromEntries(values) };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+}
+
+function toFacetValues(value: string | null | readonly string[]): string | null | string[] {
+  if (value === null) return null;
+  return typeof value === 'string' ? toFacetValue(value) : value.map(toFacetValue);
+}
+
+/** Attributes that an article is read back from. */
+export const ARTICLE_ATTRIBUTES = ['id', 'title', 'body', 'publishedAt', 'url', 'labels'] as const;
+
+const label = z
+  .string()
+  .nullish()
+  .transform((text) => text ?? null);
+
+/** A stored object, read back as an article. */
+export const storedArticle = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    body: z.string(),
+    publishedAt: label,
+    url: label,
+    labels: z.object({
+      source: label,
+      category: label,
+      author: label,
+      tags: z.array(z.string()),
+      language: z.string(),
+    }),
+  })
+  .transform(({ labels, ...fields }): Article => ({ ...fields, ...labels }));
+
+/** A stored object, read back as what ranking needs. */
+export const storedTerms = z.object({ titleTerms: z.string(), bodyTerms: z.string() });
+
+export const storedKey = z.object({ key: z.string() });
+export const storedFingerprint = z.object({ key: z.string(), fingerprint: z.string() });

@@ -1,0 +1,52 @@
+/** Wiring that every command shares: configuration to engine, analyzer and index. */
+import { readFileSync } from 'node:fs';
+import { createAnalyzer } from './analysis/analyzer.ts';
+import type { Analyzer } from './analysis/analyzer.ts';
+import { readArabicLanguage } from './arabic-language.ts';
+import type { Config } from './config.ts';
+import { createMeilisearchIndex } from './engine/meilisearch-index.ts';
+import type { MeilisearchIndex } from './engine/meilisearch-index.ts';
+import { openEngine } from './engine/program/open-engine.ts';
+import type { Engine } from './engine/program/open-engine.ts';
+
+const SETTINGS_FILE = new URL('../index-config/articles.settings.json', import.meta.url);
+
+export interface Archive {
+  readonly engine: Engine;
+  readonly analyzer: Analyzer;
+  readonly index: MeilisearchIndex;
+  /** Closes connections, and stops the engine if it was started for us. */
+  close(): Promise<void>;
+}
+
+export interface OpenArchiveOptions {
+  readonly config: Config;
+  readonly env: NodeJS.ProcessEnv;
+  /** Told in plain sentences what the engine does (started, restarted, joined). */
+  readonly onNotice?: (message: string) => void;
+}
+
+/** Opens engine and index. Throws AppError when there is no engine, or the index is of another analyzer. */
+export async function openArchive({ config, env, onNotice }: OpenArchiveOptions): Promise<Archive> {
+  const analyzer = createAnalyzer({ language: readArabicLanguage() });
+  const engine = await openEngine({ env, dataDir: config.dataDir, ...(onNotice ? { onNotice } : {}) });
+  const settingsFile: unknown = JSON.parse(readFileSync(SETTINGS_FILE, 'utf8'));
+  const index = createMeilisearchIndex({
+    url: engine.url,
+    apiKey: engine.apiKey,
+    indexName: config.indexName,
+    settingsFile,
+    analyzerVersion: analyzer.version,
+  });
+  const close = async (): Promise<void> => {
+    index.close();
+    await engine.stop();
+  };
+  try {
+    await index.prepare();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { engine, analyzer, index, close };
+}

@@ -1,0 +1,12 @@
+/** The package export `fihrist/analysis`: the analyzer with the language data of this package. */
+import { createAnalyzer as createAnalyzerFor } from '../analysis/analyzer.ts';
+import type { Analyzer, AnalyzerOptions } from '../analysis/analyzer.ts';
+import { readArabicLanguage } from '../arabic-language.ts';
+
+export type { AnalysisMode, Analyzer, AnalyzerOptions } from '../analysis/analyzer.ts';
+export type { Token } from '../analysis/token.ts';
+
+/** The analyzer; without a language of your own it takes the data that comes with the package. */
+export function createAnalyzer(options: Partial<AnalyzerOptions> = {}): Analyzer {
+  return createAnalyzerFor({ ...options, language: options.language ?? readArabicLanguage() });
+}

@@ -1,0 +1,67 @@
+/** Asks the API for a page of results, and for what the archive says of itself. */
+import { FILTER_NAMES, OFFERED_FILTERS, PAGE_SIZE, toSort } from '../search-state.ts';
+import type { SearchState } from '../search-state.ts';
+import type { Answer } from './answer.ts';
+import { requestJson } from './request-json.ts';
+import { checkSearchResult } from './schemas.ts';
+import type { ShownResult } from './schemas.ts';
+
+/** A search with its own answer, so that neither is ever shown with another's. */
+export interface AnsweredSearch {
+  readonly search: SearchState;
+  readonly result: ShownResult;
+}
+
+/** What a first visitor is told. */
+export interface Overview {
+  readonly articles: number;
+  /** Dates of the first and the last article, as the archive has them; null when unknown. */
+  readonly oldest: string | null;
+  readonly newest: string | null;
+  readonly latest: ShownResult['hits'];
+  readonly facets: ShownResult['facets'];
+}
+
+const LATEST_ON_FIRST_VISIT = 5;
+
+/** The API's address of a search, from the root of the site. */
+export function toSearchPath(search: SearchState): string {
+  const params = new URLSearchParams({ q: search.q, sort: toSort(search) });
+  for (const name of FILTER_NAMES) for (const value of search[name]) params.append(name, value);
+  if (search.from !== null) params.set('from', search.from);
+  if (search.to !== null) params.set('to', search.to);
+  params.set('limit', String(PAGE_SIZE));
+  params.set('offset', String((search.page - 1) * PAGE_SIZE));
+  params.set('facets', OFFERED_FILTERS.join(','));
+  return `/v1/search?${params}`;
+}
+
+export async function fetchSearch(search: SearchState, signal: AbortSignal): Promise<Answer<AnsweredSearch>> {
+  const answer = await requestJson(toSearchPath(search), checkSearchResult, signal);
+  return answer.ok ? { ok: true, value: { search, result: answer.value } } : answer;
+}
+
+/** Two looks at once: the newest articles with all counts, and the oldest one for its date. */
+export async function fetchOverview(signal: AbortSignal): Promise<Answer<Overview>> {
+  const [newest, oldest] = await Promise.all([
+    requestJson(
+      `/v1/search?q=&sort=newest&limit=${LATEST_ON_FIRST_VISIT}&facets=${[...OFFERED_FILTERS, 'tag'].join(',')}`,
+      checkSearchResult,
+      signal,
+    ),
+    requestJson('/v1/search?q=&sort=oldest&limit=1', checkSearchResult, signal),
+  ]);
+  if (!newest.ok) return newest;
+  if (!oldest.ok) return oldest;
+  const { total, hits, facets } = newest.value;
+  return {
+    ok: true,
+    value: {
+      articles: total.value,
+      oldest: oldest.value.hits[0]?.publishedAt ?? null,
+      newest: hits[0]?.publishedAt ?? null,
+      latest: hits,
+      facets,
+    },
+  };
+}

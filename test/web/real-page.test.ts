@@ -1,0 +1,48 @@
+/** The page over the real service: the real app, a real engine, the bundled archive. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Article } from '../../src/article/article.ts';
+import { openArticles } from '../../src/ingest/open-articles.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { serveTestApp } from '../support/app.ts';
+import type { TestApp } from '../support/app.ts';
+import { createTestIndex } from '../support/meilisearch.ts';
+import type { TestIndex } from '../support/meilisearch.ts';
+import { buildPage } from './build-page.ts';
+import { describePage } from './describe-page.ts';
+import { createReader } from './reader.ts';
+
+const SAMPLE_ARCHIVE = new URL('../../src/sample-archive/articles.jsonl', import.meta.url).pathname;
+
+let page: Awaited<ReturnType<typeof buildPage>>;
+let archive: TestIndex;
+let app: TestApp;
+
+beforeAll(async () => {
+  [page, archive] = await Promise.all([buildPage(), createTestIndex('page')]);
+  const articles: Article[] = [];
+  for await (const reading of (await openArticles([SAMPLE_ARCHIVE])).readings)
+    if (reading.ok) articles.push(reading.article);
+  await archive.add(...articles);
+  app = await serveTestApp({ index: archive.index, webDir: page.webDir });
+}, 120_000);
+afterAll(async () => {
+  await app.close();
+  await archive.drop();
+  await page.remove();
+});
+
+describePage(async () => ({ baseUrl: app.url, close: async () => {} }));
+
+test('a reader searches for the story, opens it and sees the words marked', async () => {
+  const browser = await launchBrowser();
+  try {
+    const reader = createReader(await browser.newPage(), app.url);
+    await reader.visit('/');
+    await reader.searchFor('الصفقات السرية');
+    expect((await reader.hitTitles())[0]).toContain('صفقات سرية على الفرات');
+    await reader.openHit(0);
+    expect(await reader.markedWords()).toEqual(expect.arrayContaining(['صفقات', 'سرية', 'الصفقات', 'السرية']));
+  } finally {
+    await browser.close();
+  }
+});
