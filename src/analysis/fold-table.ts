@@ -1,6 +1,7 @@
 /**
  * The folding table: one character of an NFKC text to what the index keeps of it. Total: every character has an
- * answer. Rules that look at neighbours are in `hamza-seat.ts`; examples and reasons for all are in docs/arabic.md.
+ * answer. Rules that look at neighbours are `index-config/arabic/spelling.tsv`; examples and reasons for all are in
+ * docs/arabic.md.
  */
 import {
   ALEF,
@@ -13,6 +14,7 @@ import {
   DAL,
   FEH,
   HEH,
+  HIGH_HAMZA,
   JEEM,
   KAF,
   LAM,
@@ -56,6 +58,16 @@ const LETTERS: readonly (readonly [string, string])[] = [
   [NOON, '\u06B9\u06BA\u06BB\u06BC\u06BD'],
 ];
 
+/** Letters that spelling rules tell from what they are folded to, each with other ways to write the very same letter. */
+const RULED_LETTERS: readonly (readonly [string, string])[] = [
+  [ALEF_MADDA, ''],
+  [ALEF_HAMZA_ABOVE, '\u0672'],
+  [ALEF_HAMZA_BELOW, '\u0673'],
+  [WAW_HAMZA, ''],
+  [YEH_HAMZA, '\u06D3'],
+  [TEH_MARBUTA, '\u06C3'],
+];
+
 const DECIMAL_DIGIT = /^\p{Nd}$/u;
 /** Marks that are written over or under a letter of any script that Arabic news uses; Indic vowel signs are letters. */
 const DROPPED_MARK = /^[\p{Script=Arabic}\p{Script=Inherited}\p{Script=Hebrew}\p{Script=Syriac}]$/u;
@@ -64,10 +76,13 @@ const MARK = /^\p{M}$/u;
 const FORMAT = /^\p{Cf}$/u;
 
 /** Signs that Unicode counts as letters although they only adorn one: tatweel, high hamza, the Quran's small waw and yeh. */
-const ADORNMENTS = [TATWEEL, '\u0674', '\u06E5', '\u06E6', '\u08C9'];
+const ADORNMENTS = [TATWEEL, HIGH_HAMZA, '\u06E5', '\u06E6', '\u08C9'];
 
 const folded = new Map<string, string>(ADORNMENTS.map((sign) => [sign, '']));
 for (const [letter, variants] of LETTERS) for (const variant of variants) folded.set(variant, letter);
+
+const ruled = new Map<string, string>();
+for (const [letter, variants] of RULED_LETTERS) for (const same of letter + variants) ruled.set(same, letter);
 
 /** Whether the character leaves nothing behind: tashkeel, Quranic signs, accents, tatweel, format characters. */
 export function isDropped(character: string): boolean {
@@ -84,6 +99,14 @@ export function foldCharacter(character: string): string {
   const result = fold(character);
   folded.set(character, result);
   return result;
+}
+
+/**
+ * The letter that spelling rules know the character by: a hamza seat, madda or teh marbuta of any keyboard as the Arabic
+ * one, every other character folded.
+ */
+export function toRuledLetter(character: string): string {
+  return ruled.get(character) ?? foldCharacter(character);
 }
 
 function fold(character: string): string {

@@ -1,6 +1,6 @@
 /** Folding a word: all its spellings to one. Characters go through `fold-table.ts`, spelling rules see neighbours. */
-import { foldCharacter, isDropped } from './fold-table.ts';
-import { HAMZA, HAMZA_ABOVE, HAMZA_BELOW, MADDAH_ABOVE } from './letters.ts';
+import { foldCharacter, isDropped, toRuledLetter } from './fold-table.ts';
+import { HAMZA, HAMZA_ABOVE, HAMZA_BELOW, HIGH_HAMZA, MADDAH_ABOVE } from './letters.ts';
 import type { SpellingRule } from './language.ts';
 
 /**
@@ -38,23 +38,36 @@ function foldOnce(word: string, rules: readonly SpellingRule[]): string {
   return folded.length <= MAX_FOLDED_LENGTH ? folded : cut(folded);
 }
 
-/** The word in NFKC without its dropped marks, hamza and madda taken into their letters. */
+/**
+ * The word in NFKC in the letters that spelling rules know, without its dropped marks. Hamza and madda are taken into
+ * their letters at the end, when those of other keyboards are Arabic: a Persian yeh with a hamza has no character.
+ */
 function compose(word: string): string {
   let kept = '';
   let marks = '';
-  for (const character of word) {
-    if (COMPOSING.has(character)) {
-      // One mark of a kind says all; a longer run would only make normalization slow.
-      if (!marks.includes(character)) marks += character;
-    } else if (!isDropped(character)) {
-      // Twice the limit, because composition can shorten.
-      if (kept.length > 2 * MAX_FOLDED_LENGTH) break;
-      kept += marks + character;
-      marks = '';
+  // Character by character: normalizing a long run of marks at once takes quadratic time.
+  for (const written of word)
+    for (const part of written.normalize('NFKC')) {
+      const character = part === HIGH_HAMZA ? HAMZA_ABOVE : part;
+      if (COMPOSING.has(character)) {
+        // One mark of a kind says all.
+        if (!marks.includes(character)) marks += character;
+      } else if (!isDropped(character)) {
+        // Twice the limit, because composition can shorten.
+        if (kept.length > 2 * MAX_FOLDED_LENGTH) return composeLetters(kept);
+        kept += marks + character;
+        marks = '';
+      }
     }
-  }
+  return composeLetters(kept + marks);
+}
+
+function composeLetters(kept: string): string {
+  let letters = '';
+  for (const character of kept.normalize('NFC'))
+    letters += COMPOSING.has(character) ? character : toRuledLetter(character);
   let composed = '';
-  for (const character of (kept + marks).normalize('NFKC')) if (!isDropped(character)) composed += character;
+  for (const character of letters.normalize('NFC')) if (!isDropped(character)) composed += character;
   return composed;
 }
 

@@ -29,6 +29,8 @@ export const YEH = '\u064A';
 export const MADDAH_ABOVE = '\u0653';
 export const HAMZA_ABOVE = '\u0654';
 export const HAMZA_BELOW = '\u0655';
+/** Kazakh; the compatibility decompositions of letters with a hamza have it in place of the mark. */
+export const HIGH_HAMZA = '\u0674';
 export const ALEF_WASLA = '\u0671';
 
 export const ARABIC_DECIMAL_SEPARATOR = '\u066B';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createAnalyzer } from '../../src/analysis/analyzer.ts';
 import { fold, MAX_FOLDED_LENGTH } from '../../src/analysis/fold.ts';
 import { readArabicLanguage } from '../../src/arabic-language.ts';
-import { anyText, arabicText, arabicWord, someMarks } from '../support/arabic-text.ts';
+import { anyText, arabicText, arabicWord, someMarks, writtenWord } from '../support/arabic-text.ts';
 
 const language = readArabicLanguage();
 const analyzer = createAnalyzer({ language });
@@ -129,6 +129,18 @@ describe('the analyzer', () => {
         expect(termsOf(varied)).toEqual(termsOf(word));
       }),
       RUNS,
+    );
+  });
+
+  test('reads a word with hamzas the same from any keyboard', () => {
+    const keys = new Map(Object.entries({ ي: 'یىې', ئ: 'ۓ\u0678', ه: 'ہھە', ة: 'ۃ', ؤ: '\u0676', و: 'ۆ', ك: 'ک' }));
+    fc.assert(
+      fc.property(writtenWord, fc.nat(), (word, choice) => {
+        const typed = [...word].map((letter) => [...(keys.get(letter) ?? letter)].at(choice % 3) ?? letter).join('');
+        expect(termsOf(typed)).toEqual(termsOf(word));
+        expect(termsOf(typed.normalize('NFD'))).toEqual(termsOf(word));
+      }),
+      { ...RUNS, examples: [['شيئا', 0]] },
     );
   });
 

@@ -31,5 +31,12 @@ export const anyText = fc.oneof(
 /** A plain word: letters only. */
 export const arabicWord = fc.string({ unit: fc.constantFrom(...LETTERS), minLength: 1, maxLength: 14 });
 
+/** A word as it is spelled, hamzas and all, and often with what spelling rules look for. */
+export const writtenWord = fc.string({
+  unit: fc.oneof(fc.constantFrom(...LETTERS), fc.constantFrom(...'أإآئؤءةيوت')),
+  minLength: 1,
+  maxLength: 10,
+});
+
 /** Marks and tatweel to put into a word. */
 export const someMarks = fc.string({ unit: fc.constantFrom(...MARKS.slice(0, 10)), maxLength: 3 });
