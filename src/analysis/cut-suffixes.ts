@@ -43,9 +43,9 @@ function toRest(
 
   const withTeh = rest + HEH;
   // The teh of بيوتهم is the word's own: there is بيوت, and no بيوة.
-  if (suffix.hidesTeh && suffix.isPronoun && lexicon.weight(rest + TEH) > lexicon.weight(withTeh)) return null;
+  if (suffix.hidesTeh && suffix.isPronoun && lexicon.weight(rest, TEH) > lexicon.weight(rest, HEH)) return null;
   if (suffix.hidesTeh && (rest.length < FEWEST_LEFT || protectedWords.hasOwnTeh(rest)))
-    return lexicon.weight(withTeh) > 0 ? withTeh : null;
+    return lexicon.weight(rest, HEH) > 0 ? withTeh : null;
   if (rest.length < FEWEST_LEFT) return null;
   if (suffix.letters === YEH) return withoutNisba(word, rest, suffix, lexicon);
 
@@ -56,7 +56,7 @@ function toRest(
 /** Whether the rest is a word of its own beside the whole. */
 function isWord(word: string, rest: string, suffix: Suffix, lexicon: Lexicon): boolean {
   const relatives = ['', HEH, ...PLURALS.filter((letters) => letters !== suffix.letters)];
-  const ofRest = relatives.reduce((sum, ending) => sum + lexicon.weight(rest + ending), 0);
+  const ofRest = relatives.reduce((sum, ending) => sum + lexicon.weight(rest, ending), 0);
   const known = lexicon.weight(word);
   if (known > 0) return ofRest * suffix.ratio >= known;
   return ofRest > 0 || (suffix.letters.length > 1 && rest.length >= FEWEST_UNKNOWN);
@@ -65,7 +65,7 @@ function isWord(word: string, rest: string, suffix: Suffix, lexicon: Lexicon): b
 /** A nisba without its yeh; one of a country goes to the country: فرنسي to فرنسا, and سوري stays, beside سوريا. */
 function withoutNisba(word: string, rest: string, suffix: Suffix, lexicon: Lexicon): string | null {
   const ofRest = lexicon.weight(rest);
-  const [withIya, withAlef] = [lexicon.count(word + ALEF), lexicon.count(rest + ALEF)];
+  const [withIya, withAlef] = [lexicon.count(word, ALEF), lexicon.count(rest, ALEF)];
   if (withAlef > Math.max(ofRest, withIya)) return rest + ALEF;
   if (withIya > ofRest) return null;
   return isWord(word, rest, suffix, lexicon) ? rest : null;
