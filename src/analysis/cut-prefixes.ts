@@ -1,7 +1,8 @@
 /** Cutting what is written together with the beginning of a word: conjunctions, prepositions, the article, the future sign. */
 import type { Lexicon } from './lexicon.ts';
-import { ALEF, BEH, FEH, KAF, LAM, NOON, SEEN, TEH, WAW, YEH } from './letters.ts';
+import { ALEF, BEH, FEH, HEH, KAF, LAM, NOON, SEEN, TEH, WAW, YEH } from './letters.ts';
 import type { ProtectedWords } from './protected-words.ts';
+import { PRONOUN_LETTERS } from './suffixes.ts';
 
 export interface CutWord {
   readonly word: string;
@@ -9,6 +10,8 @@ export interface CutWord {
   readonly rules: readonly string[];
   /** Whether an article was cut: then the word is a noun or adjective. */
   readonly isDefinite: boolean;
+  /** Whether the future sign was cut: then the word is a verb. */
+  readonly isFuture: boolean;
 }
 
 const ARTICLE = ALEF + LAM;
@@ -62,13 +65,22 @@ export function cutPrefixes(
     // Before a word that begins with lam, the article and that lam are written as one: للجنة is ل + اللجنة.
     const keepsLam = lexicon.weight(word.slice(1)) > lexicon.weight(word.slice(2));
     cut(keepsLam ? 1 : 2, 'li-al');
-    return { word, rules, isDefinite: true };
+    return { word, rules, isDefinite: true, isFuture: false };
   }
   if (word.startsWith(ARTICLE) && word.length >= ARTICLE.length + 2 && !isOwn()) {
     cut(ARTICLE.length, 'al');
-    return { word, rules, isDefinite: true };
+    return { word, rules, isDefinite: true, isFuture: false };
   }
-  return { word, rules, isDefinite: false };
+  return { word, rules, isDefinite: false, isFuture: rules.includes('sa') };
+}
+
+/** Whether it is a well-known word with a pronoun, of the many such that are too rare to be attested. */
+function hasPronoun(word: string, lexicon: Lexicon): boolean {
+  return PRONOUN_LETTERS.some((pronoun) => {
+    const bare = word.slice(0, -pronoun.length);
+    if (bare.length < FEWEST_LEFT || !word.endsWith(pronoun)) return false;
+    return lexicon.weight(bare) >= KNOWN || (bare.endsWith(TEH) && lexicon.weight(bare.slice(0, -1), HEH) >= KNOWN);
+  });
 }
 
 /** Whether the word itself is usual behind an article. */
@@ -86,7 +98,12 @@ function isWordBehind(whole: string, mayBeUnknown: boolean, lexicon: Lexicon): b
     return count === 0 || lexicon.count(rest) + lexicon.weight(rest.slice(ARTICLE.length)) > 0;
   if (rest.startsWith(LAM + LAM) && lexicon.count(rest) > 0) return true;
   const weight = lexicon.weight(rest);
-  if (count === 0) return weight >= KNOWN || (mayBeUnknown && rest.length > FEWEST_LEFT);
+  if (count === 0)
+    return (
+      weight >= KNOWN ||
+      (mayBeUnknown && rest.length > FEWEST_LEFT) ||
+      (hasPronoun(rest, lexicon) && !hasPronoun(whole, lexicon))
+    );
   const ratio = lexicon.definite(rest) > 0 ? NOUN_RATIO : mayBeUnknown ? BEHIND_WAW_RATIO : OTHER_RATIO;
   return weight * ratio >= count;
 }

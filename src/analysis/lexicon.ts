@@ -3,9 +3,9 @@
  * Tens of thousands of forms must be ready at once and are looked up for every new word, so they lie in flat arrays over
  * one text: no form is ever cut out of it.
  */
-import { ALEF, BEH, LAM, WAW } from './letters.ts';
+import { ALEF, BEH, HEH, LAM, TEH_MARBUTA, WAW } from './letters.ts';
 
-/** Folded forms, separated by spaces, and about how often each of them occurs. */
+/** Folded forms but for a final teh marbuta, separated by spaces, and about how often each of them occurs. */
 export interface AttestedForms {
   readonly count: number;
   readonly forms: string;
@@ -21,6 +21,8 @@ export interface Lexicon {
   definite(form: string, ending?: string): number;
   /** Both together. */
   weight(form: string, ending?: string): number;
+  /** How much of the weight of `form` and a final heh is written with teh marbuta. */
+  feminine(form: string): number;
 }
 
 const ARTICLES = [ALEF + LAM, WAW + ALEF + LAM, BEH + ALEF + LAM, LAM + LAM];
@@ -30,18 +32,20 @@ const HASH_BASIS = 0x811c9dc5 | 0;
 const HASH_PRIME = 0x01000193;
 
 export function createLexicon(attested: readonly AttestedForms[]): Lexicon {
-  const text = attested.map(({ forms }) => forms).join(' ');
+  const written = attested.map(({ forms }) => forms).join(' ');
+  const text = written.replaceAll(TEH_MARBUTA, HEH);
   /** Entries for all forms and, at most, as many without their article. */
   const room = 2 * countForms(text);
   /** Entry number + 1 by hash, linear probing; 0 is free. */
   const slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * room)));
   const mask = slots.length - 1;
-  /** Of each entry: where its form stands in `text`, the hash of that, and its two counts. */
+  /** Of each entry: where its form stands in `text`, the hash of that, and its counts. */
   const starts = new Int32Array(room);
   const lengths = new Uint8Array(room);
   const hashes = new Int32Array(room);
   const counts = new Int32Array(room);
   const definites = new Int32Array(room);
+  const feminines = new Int32Array(room);
   let entries = 0;
 
   /** The entry of a stretch of the text, made if there is none. */
@@ -71,6 +75,7 @@ export function createLexicon(attested: readonly AttestedForms[]): Lexicon {
   function add(column: Int32Array, start: number, end: number, count: number): void {
     const entry = toEntry(start, end);
     column[entry] = (column[entry] ?? 0) + count;
+    if (written.charAt(end - 1) === TEH_MARBUTA) feminines[entry] = (feminines[entry] ?? 0) + count;
   }
 
   let start = 0;
@@ -112,6 +117,7 @@ export function createLexicon(attested: readonly AttestedForms[]): Lexicon {
       const entry = find(form, ending);
       return (counts[entry] ?? 0) + (definites[entry] ?? 0);
     },
+    feminine: (form) => feminines[find(form, HEH)] ?? 0,
   };
 }
 
