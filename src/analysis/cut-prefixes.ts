@@ -37,6 +37,8 @@ const OTHER_RATIO = 4;
 const BEHIND_WAW_RATIO = 16;
 /** A preposition is cut from an unknown word only when the rest is at least this well known. */
 const KNOWN = 8;
+/** Two letters are a particle only when they are as frequent as particles are. */
+const PARTICLE = 1024;
 
 /** Cuts at most a conjunction, a preposition and an article, in this order, and each only when the rest is a word. */
 export function cutPrefixes(
@@ -74,6 +76,13 @@ export function cutPrefixes(
   return { word, rules, isDefinite: false, isFuture: rules.includes('sa') };
 }
 
+/** Whether two letters are a particle that is more usual than the whole: لا in ولا, and not رد in فرد. */
+function isParticle(rest: string, whole: string, lexicon: Lexicon): boolean {
+  const count = lexicon.count(rest);
+  // A particle takes no article, but for coinages such as اللا مركزية.
+  return count >= PARTICLE && count >= 2 * lexicon.count(whole) && lexicon.definite(rest) * 100 < count;
+}
+
 /** Whether it is a well-known word with a pronoun, of the many such that are too rare to be attested. */
 function hasPronoun(word: string, lexicon: Lexicon): boolean {
   return PRONOUN_LETTERS.some((pronoun) => {
@@ -92,7 +101,7 @@ export function takesArticle(word: string, lexicon: Lexicon): boolean {
 /** Whether what stands behind the first letter is a word, and the likelier reading. */
 function isWordBehind(whole: string, mayBeUnknown: boolean, lexicon: Lexicon): boolean {
   const rest = whole.slice(1);
-  if (rest.length < FEWEST_LEFT) return false;
+  if (rest.length < FEWEST_LEFT) return isParticle(rest, whole, lexicon);
   const count = lexicon.count(whole);
   if (rest.startsWith(ARTICLE) && rest.length >= ARTICLE.length + 2)
     return count === 0 || lexicon.count(rest) + lexicon.weight(rest.slice(ARTICLE.length)) > 0;
