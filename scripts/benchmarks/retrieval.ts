@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { createAnalyzer } from '../../src/analysis/analyzer.ts';
 import { readArabicLanguage } from '../../src/arabic-language.ts';
 import { createBm25 } from './bm25.ts';
-import { readCollection } from './collection.ts';
-import { toMetrics } from './retrieval-metrics.ts';
+import { readCollection } from '../../src/commands/evaluation/read-collection.ts';
+import { toMetrics } from '../../src/commands/evaluation/retrieval-metrics.ts';
 
 const [folder = '../shared/relevance', ...only] = process.argv.slice(2);
 
