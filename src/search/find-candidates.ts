@@ -2,7 +2,8 @@
 import { allOf, hasWord } from './condition.ts';
 import type { PreparedPlan } from './prepare-plan.ts';
 import type { RankingModel } from './ranking-model.ts';
-import { toFurtherQueries, toRelaxedQueries } from './relax.ts';
+import { toFurtherQueries, toRelaxedQueries, toShareQueries } from './relax.ts';
+import type { WeighedTerm } from './relax.ts';
 import { toPairConditions } from './resolve-clauses.ts';
 import { EVERYTHING } from './search-index.ts';
 import type { IndexHit, IndexQuery, SearchIndex } from './search-index.ts';
@@ -58,9 +59,16 @@ export async function findRelaxed(
     sort: 'newest',
     limit: EXPANDED_HITS,
   }));
-  const answers = await index.find([...toRelaxedQueries(terms, codes), ...expanded.slice(0, MAX_EXPANDED_LOOKS)]);
+  const shareQueries = toShareQueries(terms, base);
+  const counted = shareQueries.length === 0 ? [] : await index.find(shareQueries);
+  const shares = shareQueries.map((query, at) => ({ query, total: counted[at]?.total ?? 0 }));
+  const answers = await index.find([
+    ...toRelaxedQueries(terms, shares, codes),
+    ...expanded.slice(0, MAX_EXPANDED_LOOKS),
+  ]);
   const found = toUnion(answers);
-  return toUnion([{ hits: found }, ...(await index.find(toFurtherQueries(terms, found.length, codes)))]);
+  const further = toFurtherQueries(terms, found.length, codes);
+  return further.length === 0 ? found : toUnion([{ hits: found }, ...(await index.find(further))]);
 }
 
 /** The hits of several looks, each once. */
@@ -69,9 +77,9 @@ export function toUnion(answers: readonly { readonly hits: readonly IndexHit[] }
 }
 
 /** The index terms of a model that the archive has, the rarest first. */
-function toRarestFirst({ terms }: RankingModel): string[] {
+function toRarestFirst({ terms }: RankingModel): WeighedTerm[] {
   return terms
     .filter(({ articles }) => articles > 0)
     .sort((a, b) => a.articles - b.articles)
-    .flatMap(({ term }) => term ?? []);
+    .flatMap(({ term, weight }) => (term === null ? [] : [{ term, weight }]));
 }

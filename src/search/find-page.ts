@@ -2,7 +2,6 @@
  * Running a plan: counts, the best full matches ranked, the others in order of date, then partial matches, cut to the
  * page that was asked for. At most four round trips to the index; two for a query that has few matches and is known.
  */
-import type { Analyzer } from '../analysis/analyzer.ts';
 import { toCountQueries } from './archive-facts.ts';
 import type { ArchiveFacts } from './archive-facts.ts';
 import { toCountingLooks, toCounts, toOwnFiltered, withoutFilter } from './facet-counts.ts';
@@ -10,6 +9,7 @@ import type { Counts } from './facet-counts.ts';
 import { findRelaxed, RANKED_HITS, toFirstLook, toUnion, toVerbatimLooks } from './find-candidates.ts';
 import { canRelax, findPartial, NO_PARTIAL } from './find-partial.ts';
 import type { PartialMatches } from './find-partial.ts';
+import type { FindParts } from './find-parts.ts';
 import { loadPage } from './load-page.ts';
 import type { FoundPage } from './load-page.ts';
 import { correctPlan, preparePlan } from './prepare-plan.ts';
@@ -28,13 +28,7 @@ import type { Total } from './search-result.ts';
  * With fewer full matches than this in the whole archive, partial ones are looked for. Filters play no part in it: one
  * more filter must never bring a hit, and a facet must find what it has counted.
  */
-const FEW_HITS = 20;
-
-export interface FindParts {
-  readonly index: SearchIndex;
-  readonly analyzer: Analyzer;
-  readonly facts: ArchiveFacts;
-}
+const FEW_HITS = 50;
 
 export interface Found extends FoundPage, Counts {
   readonly prepared: PreparedPlan;
@@ -48,7 +42,7 @@ export async function findPage(request: SearchRequest, plan: QueryPlan, parts: F
   const isRanked = isByRelevance(request, prepared);
   const [candidates, partial] = await Promise.all([
     isRanked ? findMore(request, prepared, model, look, parts.index) : [],
-    early ?? findPartialMatches(request, prepared, model, look.everywhere, parts.index),
+    early ?? findPartialMatches(request, prepared, model, look.everywhere, parts),
   ]);
   const total: Total = {
     value: look.total + partial.own.shown.length,
@@ -84,7 +78,7 @@ async function lookAndCorrect(request: SearchRequest, plain: PreparedPlan, parts
     lookFirst(request, prepared, most, parts),
     most === null || most >= FEW_HITS
       ? null
-      : findPartialMatches(request, prepared, toModel(prepared, parts), most, parts.index),
+      : findPartialMatches(request, prepared, toModel(prepared, parts), most, parts),
   ]);
   const after = mayCorrect && !before ? await correctPlan(prepared, parts.facts, parts.analyzer) : null;
   if (after === null) return { prepared, look, early };
@@ -125,7 +119,8 @@ async function lookFirst(
   const uncounted = toCountQueries([...toCounted(asked, expansions), ...asked.map(prepared.conditionOf)], facts);
   const terms = toSearchedTerms(prepared, parts);
   const candidates = isRanked && !isSmall ? [toFirstLook(full, request.filters, terms)] : [];
-  const everywhere: IndexQuery[] = hasFilters(request) && canRelax(prepared) ? [{ ...EVERYTHING, where: full }] : [];
+  const everywhere: IndexQuery[] =
+    hasFilters(request) && canRelax(prepared, parts.facts) ? [{ ...EVERYTHING, where: full }] : [];
   const answers = await index.find([...counting, ...candidates, ...everywhere, ...uncounted.queries]);
   const counted = answers.slice(0, counting.length);
   const rest = answers.slice(counting.length);
@@ -169,13 +164,16 @@ async function findPartialMatches(
   prepared: PreparedPlan,
   model: RankingModel,
   everywhere: number,
-  index: SearchIndex,
+  parts: FindParts,
 ): Promise<PartialByFacet> {
   const isRelaxed =
-    request.match === 'smart' && request.sort === 'relevance' && everywhere < FEW_HITS && canRelax(prepared);
+    request.match === 'smart' &&
+    request.sort === 'relevance' &&
+    everywhere < FEW_HITS &&
+    canRelax(prepared, parts.facts);
   if (!isRelaxed) return { own: NO_PARTIAL, of: () => NO_PARTIAL };
   const find = (filters: SearchRequest['filters']): Promise<PartialMatches> =>
-    findPartial(filters, prepared, model, index);
+    findPartial(filters, prepared, model, parts);
   const names = toOwnFiltered(request);
   const [own, ...others] = await Promise.all([
     find(request.filters),

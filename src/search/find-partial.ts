@@ -1,14 +1,16 @@
 /** Articles that lack some words of a query, when few have them all: the most telling ones, ranked by what they have. */
+import type { ArchiveFacts } from './archive-facts.ts';
 import { allOf, anyOf, hasWord, not } from './condition.ts';
 import type { Condition } from './condition.ts';
 import { findRelaxed, toUnion } from './find-candidates.ts';
+import type { FindParts } from './find-parts.ts';
 import type { PreparedPlan } from './prepare-plan.ts';
 import type { QueryClause } from './query-plan.ts';
 import { rank } from './rank.ts';
 import type { RankedHit } from './rank.ts';
 import type { RankingModel } from './ranking-model.ts';
 import { EVERYTHING } from './search-index.ts';
-import type { IndexQuery, SearchIndex } from './search-index.ts';
+import type { IndexQuery } from './search-index.ts';
 import type { SearchFilters } from './search-request.ts';
 
 /** Most partial matches that are shown. */
@@ -23,15 +25,16 @@ export interface PartialMatches {
 
 export const NO_PARTIAL: PartialMatches = { shown: [], total: 0 };
 
-/** Quoted parts of a query are never dropped, but in a sentence. */
-function toRequired({ plan, asked }: PreparedPlan): readonly QueryClause[] {
-  return plan.isSentence ? [] : asked.filter(({ kind }) => kind !== 'word');
+/** Quoted parts of a query are never dropped, but in a sentence, and where no article has them. */
+function toRequired({ plan, asked, conditionOf }: PreparedPlan, facts: ArchiveFacts): readonly QueryClause[] {
+  const quoted = plan.isSentence ? [] : asked.filter(({ kind }) => kind !== 'word');
+  return quoted.filter((clause) => facts.countOf(conditionOf(clause)) !== 0);
 }
 
 /** Whether some words of the query can be missing and something be left of it. */
-export function canRelax(prepared: PreparedPlan): boolean {
+export function canRelax(prepared: PreparedPlan, facts: ArchiveFacts): boolean {
   const { plan, asked } = prepared;
-  return !plan.isBoolean && asked.length > 1 && toRequired(prepared).length < asked.length;
+  return !plan.isBoolean && asked.length > 1 && toRequired(prepared, facts).length < asked.length;
 }
 
 /** The articles that have the quoted parts of a query and some of its words, but not all. */
@@ -39,10 +42,10 @@ export async function findPartial(
   filters: SearchFilters,
   prepared: PreparedPlan,
   model: RankingModel,
-  index: SearchIndex,
+  { index, facts }: FindParts,
 ): Promise<PartialMatches> {
   const { full, asked, conditionOf } = prepared;
-  const required = toRequired(prepared).map(conditionOf);
+  const required = toRequired(prepared, facts).map(conditionOf);
   const words = asked.flatMap((clause) =>
     clause.kind === 'word'
       ? [conditionOf(clause)]

@@ -5,9 +5,10 @@ import type { Lexeme } from './read-lexemes.ts';
 
 /** A sentence has at least so many words, with a function word among them that is no operator. */
 const SENTENCE_WORDS = 6;
-/** A shorter one ends like a sentence. */
+/** A shorter one is marked as one. */
 const SHORT_SENTENCE_WORDS = 4;
-const SENTENCE_END = /[.!…]$/u;
+/** «قال المصدر: …», «أبدا.. لن»: marks that only sentences have. */
+const SENTENCE_MARK = /[\p{L}\p{N}][.!…:]+$/u;
 const QUESTION_MARK = /[?؟]/u;
 
 /** Whether the lexemes of a query read as a sentence. */
@@ -17,7 +18,7 @@ export function isSentence(lexemes: readonly Lexeme[], { meaningOf, isStopWord }
   const [first] = words;
   if (first && first === lexemes[0] && words.length > 2 && meaningOf(first.text) === 'question') return true;
   if (lexemes.some((lexeme, at) => isSyntax(lexeme, lexemes[at + 1], meaningOf))) return false;
-  if (words.length >= SHORT_SENTENCE_WORDS && SENTENCE_END.test(words.at(-1)?.text ?? '')) return true;
+  if (words.length >= SHORT_SENTENCE_WORDS && words.some(({ text }) => SENTENCE_MARK.test(text))) return true;
   if (words.length < SENTENCE_WORDS) return false;
   return words.some(({ text }) => {
     const meaning = meaningOf(text);

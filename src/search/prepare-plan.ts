@@ -7,7 +7,7 @@ import { toAskedClauses } from './query-plan.ts';
 import type { PlanNode, QueryClause, QueryPlan } from './query-plan.ts';
 import type { Expansion } from './ranking-model.ts';
 import { resolveClause } from './resolve-clauses.ts';
-import type { ResolveParts } from './resolve-clauses.ts';
+import type { FindParts } from './find-parts.ts';
 import { toCondition } from './to-condition.ts';
 
 export interface PreparedPlan {
@@ -23,7 +23,7 @@ export interface PreparedPlan {
 /** Most words that a misspelt one is taken for. */
 const MAX_CORRECTIONS = 10;
 
-export async function preparePlan(plan: QueryPlan, parts: ResolveParts): Promise<PreparedPlan> {
+export async function preparePlan(plan: QueryPlan, parts: FindParts): Promise<PreparedPlan> {
   const clauses = toClauses(plan.root);
   const resolved = await Promise.all(clauses.map((clause) => resolveClause(clause, parts)));
   const conditions = new Map(clauses.map((clause, at) => [clause, resolved[at] ?? NOTHING]));

@@ -7,29 +7,23 @@ import type { Analyzer } from '../analysis/analyzer.ts';
 import { toWrittenForm } from '../analysis/written-form.ts';
 import { toDaySeconds } from '../article/published-at.ts';
 import { toPair } from '../article/token-code.ts';
-import type { ArchiveFacts } from './archive-facts.ts';
 import { beginsLike } from './begins-like.ts';
 import { allOf, hasWord, not, NOTHING } from './condition.ts';
 import type { Condition } from './condition.ts';
+import type { FindParts } from './find-parts.ts';
 import { findPositions, toCodeSequence, toNearTokens, toSequence } from './match-sequence.ts';
 import { toClauseKey } from './query-plan.ts';
 import type { ClauseToken, QueryClause } from './query-plan.ts';
 import { EVERYTHING } from './search-index.ts';
-import type { IndexHit, SearchIndex } from './search-index.ts';
+import type { IndexHit } from './search-index.ts';
 
 /** Most words that a prefix stands for; with more, the most frequent ones. */
 export const MAX_PREFIX_WORDS = 2000;
 /** How many articles are read at a time. */
 const BATCH = 1000;
 
-export interface ResolveParts {
-  readonly index: SearchIndex;
-  readonly analyzer: Analyzer;
-  readonly facts: ArchiveFacts;
-}
-
 /** The condition of a clause. Exact, but for a prefix of more than `MAX_PREFIX_WORDS` words. */
-export async function resolveClause(clause: QueryClause, parts: ResolveParts): Promise<Condition> {
+export async function resolveClause(clause: QueryClause, parts: FindParts): Promise<Condition> {
   const direct = toDirectCondition(clause);
   if (direct) return direct;
   const key = toClauseKey(clause);
@@ -59,7 +53,7 @@ function toDirectCondition({ kind, field, tokens, edge }: QueryClause): Conditio
   return isPair ? hasWord('pairs', toPair(first.term, second.term)) : null;
 }
 
-async function resolve(clause: QueryClause, parts: ResolveParts): Promise<Condition> {
+async function resolve(clause: QueryClause, parts: FindParts): Promise<Condition> {
   const { kind, field, tokens } = clause;
   const [first] = tokens;
   if (!first) return NOTHING;
@@ -79,7 +73,7 @@ function toFormCondition(field: QueryClause['field'], forms: readonly string[]):
 }
 
 /** A set that holds every article of a clause of several words, and as few others as can be. */
-async function toCandidates({ kind, field, tokens }: QueryClause, { facts }: ResolveParts): Promise<Condition> {
+async function toCandidates({ kind, field, tokens }: QueryClause, { facts }: FindParts): Promise<Condition> {
   const wanted = kind === 'near' ? toNearTokens(tokens) : tokens;
   const toCondition = async (token: ClauseToken): Promise<Condition> => {
     if (kind === 'exact') return toFormCondition(field, [token.form]);
@@ -102,7 +96,7 @@ export function toPairConditions(tokens: readonly ClauseToken[]): Condition[] {
 }
 
 /** Reads the candidates, and names those in which the clause holds or those in which it does not: whichever are fewer. */
-async function readCandidates(clause: QueryClause, candidates: Condition, parts: ResolveParts): Promise<Condition> {
+async function readCandidates(clause: QueryClause, candidates: Condition, parts: FindParts): Promise<Condition> {
   const holding: string[] = [];
   const failing: string[] = [];
   const load = clause.kind === 'exact' ? 'text' : 'codes';
@@ -133,7 +127,7 @@ function holdsIn({ article, codes }: IndexHit, clause: QueryClause, analyzer: Pi
 async function resolveLabel(
   clause: QueryClause,
   facet: 'source' | 'author' | 'category',
-  { facts, analyzer }: ResolveParts,
+  { facts, analyzer }: FindParts,
 ): Promise<Condition> {
   const { kind, tokens } = clause;
   const values = await facts.labels(facet);

@@ -162,9 +162,9 @@ function frequentPair(): string {
   for (const { id, body } of archive)
     for (const { term, surface, stop } of testAnalyzer.analyze(body))
       if (!stop && term === surface) articlesOf.set(term, (articlesOf.get(term) ?? new Set()).add(id));
-  const frequent = [...articlesOf].filter(([, ids]) => ids.size > 30 && ids.size < 90);
+  const frequent = [...articlesOf].filter(([, ids]) => ids.size > 50 && ids.size < 130);
   for (const [first, ids] of frequent)
     for (const [second, others] of frequent)
-      if (first !== second && [...ids].filter((id) => others.has(id)).length > 25) return `${first} ${second}`;
+      if (first !== second && [...ids].filter((id) => others.has(id)).length > 50) return `${first} ${second}`;
   throw new Error('The sample archive has no two words that stand together often');
 }

@@ -19,7 +19,7 @@ const AUTHORS = ['علي الحسن', 'على حسن', 'ليلى حسن علي',
 export function generateArchive(size: number, random: () => number): GeneratedArchive {
   const texts = readSampleArchive().flatMap(({ title, body }) => [title, body]);
   const surfaces = new Set(texts.flatMap((text) => testAnalyzer.analyze(text).map(({ surface }) => surface)));
-  const words = [...['علي', 'على', 'مدرسة', 'مدرسه', 'المدرسة', 'القرى', 'القري'], ...surfaces]
+  const words = ['علي', 'على', 'مدرسة', 'مدرسه', 'المدرسة', 'القرى', 'القري', ...surfaces]
     .filter((word) => /^[\p{L}\p{M}]+$/u.test(word))
     .slice(0, 1500);
   // The harmonic law of frequencies: the word at rank r is drawn with a weight of 1/r.
