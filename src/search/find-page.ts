@@ -28,7 +28,7 @@ import type { Total } from './search-result.ts';
  * With fewer full matches than this in the whole archive, partial ones are looked for. Filters play no part in it: one
  * more filter must never bring a hit, and a facet must find what it has counted.
  */
-const FEW_HITS = 50;
+const FEW_HITS = 60;
 
 export interface Found extends FoundPage, Counts {
   readonly prepared: PreparedPlan;

@@ -14,7 +14,7 @@ export interface WeighedTerm {
  * lowest share that few enough articles reach holds the best ones whole.
  */
 const SHARES = [0.7, 0.55, 0.47, 0.41, 0.36, 0.32, 0.28, 0.24, 0.2, 0.15];
-const SHARED_HITS = 300;
+const SHARED_HITS = 350;
 /** Terms that the shares are reckoned from, the rarest ones; what the others add is decided by ranking. */
 const SHARED_TERMS = 8;
 /**
