@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAnalyzer } from '../src/analysis/analyzer.ts';
 import { parseLanguage } from '../src/analysis/language.ts';
-import { readCollection } from './benchmarks/collection.ts';
+import { readCollection } from '../src/commands/evaluation/read-collection.ts';
 
 const [folder = '../shared/relevance'] = process.argv.slice(2);
 const COLLECTIONS = ['ant_news', 'mlqa_ar_dev', 'xquad_ar', 'hadith_vocalized'];

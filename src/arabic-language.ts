@@ -1,7 +1,9 @@
-/** Reads the language files of `index-config/arabic`: shared by the composition roots. */
+/** Reads the language files of `index-config`: shared by the composition roots. */
 import { readFileSync } from 'node:fs';
 import { parseLanguage } from './analysis/language.ts';
 import type { Language, LanguageFileName } from './analysis/language.ts';
+import { parseQueryWords } from './search/query-words.ts';
+import type { QueryWords } from './search/query-words.ts';
 
 const FOLDER = new URL('../index-config/arabic/', import.meta.url);
 
@@ -15,4 +17,9 @@ export function readArabicLanguage(): Language {
     'broken-plurals.tsv': read('broken-plurals.tsv'),
     'attested-forms.tsv': read('attested-forms.tsv'),
   });
+}
+
+/** The words of the query language. Throws when the file is missing or a line does not fit, naming it. */
+export function readQueryWords(): QueryWords {
+  return parseQueryWords(readFileSync(new URL('../index-config/query-words.tsv', import.meta.url), 'utf8'));
 }

@@ -1,5 +1,7 @@
 /** The command line: names, options and exit codes. What a command does is in `commands/`. */
 import { Command, CommanderError, Option } from 'commander';
+import type { EvaluateCommandOptions } from './commands/evaluate-command.ts';
+import type { SearchCommandOptions } from './commands/search-command.ts';
 import { AppError } from './errors.ts';
 
 /** Exit code of a usage or engine error. */
@@ -37,8 +39,11 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     .argument('<query...>')
     .option('--json', "print the API's answer", false)
     .option('--limit <number>', 'how many hits', '10')
+    .option('--match <mode>', 'smart, all, any or exact', 'smart')
+    .option('--sort <order>', 'relevance, newest or oldest', 'relevance')
+    .option('--explain', 'say how the query was read, why each hit was found, and what its score is made of', false)
     .action(
-      run(async (words: string[], options: { json: boolean; limit: string }) =>
+      run(async (words: string[], options: SearchCommandOptions) =>
         (await import('./commands/search-command.ts')).searchCommand(words, options),
       ),
     );
@@ -53,6 +58,17 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     .action(
       run(async (words: string[], options: { json: boolean; mode: 'document' | 'query' | 'prefix' }) =>
         (await import('./commands/analyze-command.ts')).analyzeCommand(words, options),
+      ),
+    );
+  program
+    .command('evaluate')
+    .description('measure retrieval over a collection folder: docs.jsonl[.gz], queries*.jsonl, qrels.tsv')
+    .argument('<dir>')
+    .option('--body-only', 'leave titles out, for queries that are titles', false)
+    .option('--json', 'print as JSON', false)
+    .action(
+      run(async (dir: string, options: EvaluateCommandOptions) =>
+        (await import('./commands/evaluate-command.ts')).evaluateCommand(dir, options),
       ),
     );
   program

@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { createAnalyzer } from './analysis/analyzer.ts';
 import type { Analyzer } from './analysis/analyzer.ts';
-import { readArabicLanguage } from './arabic-language.ts';
+import { readArabicLanguage, readQueryWords } from './arabic-language.ts';
 import type { Config } from './config.ts';
 import { createMeilisearchIndex } from './engine/meilisearch-index.ts';
 import type { MeilisearchIndex } from './engine/meilisearch-index.ts';
 import { openEngine } from './engine/program/open-engine.ts';
 import type { Engine } from './engine/program/open-engine.ts';
+import type { QueryWords } from './search/query-words.ts';
 
 const SETTINGS_FILE = new URL('../index-config/articles.settings.json', import.meta.url);
 
@@ -15,6 +16,7 @@ export interface Archive {
   readonly engine: Engine;
   readonly analyzer: Analyzer;
   readonly index: MeilisearchIndex;
+  readonly queryWords: QueryWords;
   /** Closes connections, and stops the engine if it was started for us. */
   close(): Promise<void>;
 }
@@ -48,5 +50,5 @@ export async function openArchive({ config, env, onNotice }: OpenArchiveOptions)
     await close();
     throw error;
   }
-  return { engine, analyzer, index, close };
+  return { engine, analyzer, index, queryWords: readQueryWords(), close };
 }

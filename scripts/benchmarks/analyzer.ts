@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAnalyzer } from 'fihrist/analysis';
-import { readCollection } from './collection.ts';
+import { readCollection } from '../../src/commands/evaluation/read-collection.ts';
 import { percentile } from './measure.ts';
 
 const [folder = '../shared/relevance', luceneBench = '../shared/peers/lucene/analyzer-bench.sh'] =

@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { createAnalyzer } from '../../src/analysis/analyzer.ts';
 import type { Token } from '../../src/analysis/token.ts';
 import { readArabicLanguage } from '../../src/arabic-language.ts';
+import { readCollection } from '../../src/commands/evaluation/read-collection.ts';
+import { toMetrics } from '../../src/commands/evaluation/retrieval-metrics.ts';
 import { createBm25, toRanking } from './bm25.ts';
-import { readCollection } from './collection.ts';
-import { toMetrics } from './retrieval-metrics.ts';
 
 const [folder = '../shared/relevance', ...only] = process.argv.slice(2);
 const FOLDED_WEIGHT = 0.3;

@@ -1,6 +1,7 @@
 /**
- * Latency of `GET /v1/search` against a bare engine search for the same words, in one run, taking turns.
- * `FIHRIST_DATA_DIR=DIR npx tsx scripts/benchmarks/search.ts`, over an index that is there (see `index.ts`).
+ * Latency of `GET /v1/search` against a bare engine search for the same words, in one run, taking turns; then
+ * throughput over 32 connections. `FIHRIST_DATA_DIR=DIR npx tsx scripts/benchmarks/search.ts [QUERIES]`, over an index
+ * that is there (see `index.ts`). The bare search has the same filter and facets, and brings 20 whole articles.
  */
 import { Agent, request } from 'node:http';
 import { pino } from 'pino';
@@ -8,21 +9,31 @@ import { z } from 'zod';
 import { createApp } from '../../src/api/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { createEngineHttp } from '../../src/engine/engine-http.ts';
+import { toFacetValue } from '../../src/engine/facet-value.ts';
 import { openArchive } from '../../src/open-archive.ts';
 import { listen } from '../../src/server.ts';
 import { createRandom, formatLatency, percentile, time } from './measure.ts';
 
-const QUERIES = 400;
-const WARM_UP = 50;
-const WORDS = 3;
+const QUERIES = Number(process.argv[2] ?? 300);
+const WARM_UP = 40;
+const CONNECTIONS = 32;
 
 const config = readConfig(process.env);
 const archive = await openArchive({ config, env: process.env });
 const app = createApp({ ...archive, now: () => performance.now(), logger: pino({ level: 'silent' }), webDir: null });
 const server = await listen(app, '127.0.0.1', 0);
-const onePage = z.object({ hits: z.array(z.object({ title: z.string() })) });
-const agent = new Agent({ keepAlive: true });
+const onePage = z.object({
+  hits: z.array(z.object({ id: z.string(), title: z.string(), source: z.string().nullable() })),
+});
+const oneArticle = z.object({ article: z.object({ body: z.string() }) });
+const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 const engine = createEngineHttp({ timeoutMs: 30_000 });
+const random = createRandom(7);
+
+interface BenchedQuery {
+  readonly q: string;
+  readonly source: string | null;
+}
 
 function get(path: string): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -36,60 +47,89 @@ function get(path: string): Promise<string> {
   });
 }
 
-/** Three words of a title each, as somebody would type who remembers the headline. */
-async function chooseQueries(): Promise<string[]> {
-  const random = createRandom(7);
-  const chosen: string[] = [];
+/** Words in a row from a title, as somebody would type who remembers it, or from the body when the title is short. */
+async function chooseQueries(least: number, most: number): Promise<BenchedQuery[]> {
+  const chosen: BenchedQuery[] = [];
   const { documents } = await archive.index.state();
   while (chosen.length < QUERIES + WARM_UP) {
     const offset = Math.floor(random() * documents);
-    const found = onePage.parse(JSON.parse(await get(`/v1/search?sort=oldest&limit=1&offset=${offset}`)));
-    const words = archive.analyzer.analyze(found.hits[0]?.title ?? '').filter(({ stop }) => !stop);
-    const start = Math.floor(random() * Math.max(1, words.length - WORDS));
-    if (words.length >= WORDS)
-      chosen.push(
-        words
-          .slice(start, start + WORDS)
-          .map(({ surface }) => surface)
-          .join(' '),
-      );
+    const [hit] = onePage.parse(JSON.parse(await get(`/v1/search?sort=oldest&limit=1&offset=${offset}`))).hits;
+    if (!hit) continue;
+    const { body } = oneArticle.parse(JSON.parse(await get(`/v1/articles/${encodeURIComponent(hit.id)}`))).article;
+    const text = most > 3 ? `${hit.title} ${body.slice(0, 400)}` : hit.title;
+    const words = archive.analyzer.analyze(text).filter(({ stop }) => !stop);
+    const length = least + Math.floor(random() * (most - least + 1));
+    const start = Math.floor(random() * Math.max(1, words.length - length));
+    const q = words
+      .slice(start, start + length)
+      .map(({ surface }) => surface)
+      .join(' ');
+    if (words.length >= length) chosen.push({ q, source: most > 3 ? null : hit.source });
   }
   return chosen;
 }
 
-const bare: number[] = [];
-const plain: number[] = [];
-const faceted: number[] = [];
-try {
-  for (const [at, query] of (await chooseQueries()).entries()) {
-    const q = encodeURIComponent(query);
-    const body = JSON.stringify({
-      q: archive.analyzer.terms(query).join(' '),
-      limit: 20,
-      matchingStrategy: 'all',
-      locales: ['eng'],
-    });
-    const headers = { Authorization: `Bearer ${archive.engine.apiKey}`, 'Content-Type': 'application/json' };
-    const url = `${archive.engine.url}/indexes/${config.indexName}/search`;
-    const times = [
-      await time(() => engine.send(url, { method: 'POST', headers, body })),
-      await time(() => get(`/v1/search?q=${q}`)),
-      await time(() => get(`/v1/search?q=${q}&facets=source,category,author,tag`)),
-    ];
+function askEngine({ q, source }: BenchedQuery): Promise<unknown> {
+  const url = `${archive.engine.url}/indexes/${config.indexName}/search`;
+  const body = JSON.stringify({
+    q: archive.analyzer.terms(q).slice(0, 10).join(' '),
+    limit: 20,
+    matchingStrategy: 'all',
+    locales: ['eng'],
+    facets: ['source', 'category', 'author', 'tags'],
+    ...(source === null ? {} : { filter: [`source = ${JSON.stringify(toFacetValue(source))}`] }),
+  });
+  const headers = { Authorization: `Bearer ${archive.engine.apiKey}`, 'Content-Type': 'application/json' };
+  return engine.send(url, { method: 'POST', headers, body });
+}
+
+const toPath = ({ q, source }: BenchedQuery): string =>
+  `/v1/search?${new URLSearchParams({ q, facets: 'source,category,author,tag', ...(source === null ? {} : { source }) }).toString()}`;
+
+async function compare(name: string, queries: readonly BenchedQuery[]): Promise<void> {
+  const bare: number[] = [];
+  const ours: number[] = [];
+  for (const [at, query] of queries.entries()) {
+    const times = [await time(() => askEngine(query)), await time(() => get(toPath(query)))] as const;
     if (at < WARM_UP) continue;
-    for (const [list, elapsed] of [bare, plain, faceted].map((list, index) => [list, times[index] ?? 0] as const))
-      list.push(elapsed);
+    bare.push(times[0]);
+    ours.push(times[1]);
   }
-  const ratio = (values: readonly number[]): string =>
-    `p50 ${(percentile(values, 0.5) / percentile(bare, 0.5)).toFixed(1)}×`;
+  const ratio = percentile(ours, 0.5) / percentile(bare, 0.5);
+  const tail = percentile(ours, 0.99) / percentile(ours, 0.5);
   process.stdout.write(
-    [
-      `${QUERIES} queries of ${WORDS} words, p50 / p99`,
-      `bare engine, all words        ${formatLatency(bare)}`,
-      `GET /v1/search                ${formatLatency(plain)}  ${ratio(plain)}`,
-      `GET /v1/search, four facets   ${formatLatency(faceted)}  ${ratio(faceted)}`,
-      '',
-    ].join('\n'),
+    `${name}  bare ${formatLatency(bare)}  GET /v1/search ${formatLatency(ours)}  p50 ${ratio.toFixed(1)}×  p99/p50 ${tail.toFixed(1)}\n`,
+  );
+}
+
+async function measureThroughput(
+  queries: readonly BenchedQuery[],
+  ask: (query: BenchedQuery) => Promise<unknown>,
+): Promise<number> {
+  const left = [...queries];
+  const elapsedMs = await time(() =>
+    Promise.all(
+      Array.from({ length: CONNECTIONS }, async () => {
+        for (let query = left.pop(); query; query = left.pop()) await ask(query);
+      }),
+    ),
+  );
+  return (queries.length / elapsedMs) * 1000;
+}
+
+try {
+  const { documents } = await archive.index.state();
+  process.stdout.write(`${documents} articles, ${QUERIES} queries each, p50 / p99\n`);
+  const short = await chooseQueries(1, 3);
+  const long = await chooseQueries(6, 12);
+  await compare('1–3 words, a filter, four facets ', short);
+  await compare('6–12 words, four facets          ', long);
+  const [bareRate, ourRate] = [
+    await measureThroughput(short, askEngine),
+    await measureThroughput(short, (query) => get(toPath(query))),
+  ];
+  process.stdout.write(
+    `${CONNECTIONS} connections, short queries: bare ${bareRate.toFixed(0)}/s, ours ${ourRate.toFixed(0)}/s\n`,
   );
 } finally {
   agent.destroy();

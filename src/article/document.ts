@@ -1,36 +1,84 @@
 /** What the index keeps of an article: the article itself, and what the analyzer makes of it. */
 import type { Analyzer } from '../analysis/analyzer.ts';
-import { toFingerprint, toKey } from './article-key.ts';
+import type { Token } from '../analysis/token.ts';
+import { toWrittenForm } from '../analysis/written-form.ts';
+import { toFingerprint, toKey, toTieBreaker } from './article-key.ts';
 import type { Article } from './article.ts';
-import { toSeconds } from './published-at.ts';
+import { toDay, toSeconds } from './published-at.ts';
+import { toPair, toTokenCode } from './token-code.ts';
 
 export interface IndexDocument {
   /** Primary key; see `toKey`. */
   readonly key: string;
   /** Changes when the article does; see `toFingerprint`. */
   readonly fingerprint: string;
+  /** Orders articles of the same second; see `toTieBreaker`. */
+  readonly tie: number;
   readonly article: Article;
   /** First second of `article.publishedAt`; null when that is. */
   readonly publishedAtSeconds: number | null;
+  /** The year, month and day (UTC) of that second: `2018`, `2018-06`, `2018-06-14`. */
+  readonly year: string | null;
+  readonly month: string | null;
+  readonly day: string | null;
   /** Index terms of the title in order, stop words out, joined by single spaces. */
   readonly titleTerms: string;
   /** Index terms of the body, likewise. */
   readonly bodyTerms: string;
   /** Every index term of title and body, once. */
   readonly terms: readonly string[];
+  /** Every written form of title and body, stop words included, once; see `toWrittenForm`. */
+  readonly forms: readonly string[];
+  /** Every two terms that stand side by side with nothing between, stop words being something; see `toPair`. */
+  readonly pairs: readonly string[];
+  /** Every term of the title, stop words included, and behind `=` every written form. */
+  readonly titleWords: readonly string[];
+  /** The tokens of title and body in order, stop words included; see `toTokenCode`. */
+  readonly titleCodes: string;
+  readonly bodyCodes: string;
+  /** How many tokens of each are no stop words. */
+  readonly titleLength: number;
+  readonly bodyLength: number;
 }
 
 /** The document of an article. */
-export function toDocument(article: Article, analyzer: Pick<Analyzer, 'terms'>): IndexDocument {
-  const titleTerms = analyzer.terms(article.title);
-  const bodyTerms = analyzer.terms(article.body);
+export function toDocument(article: Article, analyzer: Pick<Analyzer, 'analyze'>): IndexDocument {
+  const title = analyzer.analyze(article.title);
+  const body = analyzer.analyze(article.body);
+  const titleTerms = toTerms(title);
+  const bodyTerms = toTerms(body);
+  const publishedAtSeconds = article.publishedAt === null ? null : toSeconds(article.publishedAt);
+  const day = publishedAtSeconds === null ? null : toDay(new Date(publishedAtSeconds * 1000));
   return {
     key: toKey(article.id),
     fingerprint: toFingerprint(article),
+    tie: toTieBreaker(article.id),
     article,
-    publishedAtSeconds: article.publishedAt === null ? null : toSeconds(article.publishedAt),
+    publishedAtSeconds,
+    year: day?.slice(0, 4) ?? null,
+    month: day?.slice(0, 7) ?? null,
+    day,
     titleTerms: titleTerms.join(' '),
     bodyTerms: bodyTerms.join(' '),
     terms: [...new Set([...titleTerms, ...bodyTerms])],
+    forms: [...new Set([...toForms(title), ...toForms(body)])],
+    pairs: [...new Set([...toPairs(title), ...toPairs(body)])],
+    titleWords: [...new Set([...title.map(({ term }) => term), ...toForms(title).map((form) => `=${form}`)])],
+    titleCodes: title.map(toTokenCode).join(''),
+    bodyCodes: body.map(toTokenCode).join(''),
+    titleLength: titleTerms.length,
+    bodyLength: bodyTerms.length,
   };
+}
+
+const toTerms = (tokens: readonly Token[]): string[] => tokens.filter(({ stop }) => !stop).map(({ term }) => term);
+const toForms = (tokens: readonly Token[]): string[] => tokens.map(({ surface }) => toWrittenForm(surface));
+
+function toPairs(tokens: readonly Token[]): string[] {
+  const pairs: string[] = [];
+  tokens.forEach((token, at) => {
+    const next = tokens[at + 1];
+    if (next && !token.stop && !next.stop) pairs.push(toPair(token.term, next.term));
+  });
+  return pairs;
 }

@@ -1,21 +1,30 @@
 /** `fihrist search QUERY`: the search of the API, for a terminal. */
+import { toSearchResponse } from '../api/routes/search.ts';
+import { parseSearchRequest } from '../api/schemas/search-parameters.ts';
 import { readConfig } from '../config.ts';
 import { openArchive } from '../open-archive.ts';
-import { parseSearchRequest } from '../api/schemas/search-parameters.ts';
-import { search } from '../search/search.ts';
+import { createSearcher } from '../search/search.ts';
 import { formatResult } from './format-result.ts';
 
 export interface SearchCommandOptions {
   readonly json: boolean;
   readonly limit: string;
+  readonly match: string;
+  readonly sort: string;
+  readonly explain: boolean;
 }
 
-export async function searchCommand(words: readonly string[], { json, limit }: SearchCommandOptions): Promise<number> {
-  const request = parseSearchRequest({ q: words.join(' '), limit });
+export async function searchCommand(
+  words: readonly string[],
+  { json, explain, ...parameters }: SearchCommandOptions,
+): Promise<number> {
+  const request = parseSearchRequest({ q: words.join(' '), explain: String(explain), ...parameters });
   const archive = await openArchive({ config: readConfig(process.env), env: process.env });
   try {
-    const result = await search(request, { ...archive, now: () => performance.now() });
-    process.stdout.write(json ? `${JSON.stringify(result, null, 2)}\n` : formatResult(result, process.stdout.isTTY));
+    const result = await createSearcher({ ...archive, now: () => performance.now() }).search(request);
+    process.stdout.write(
+      json ? `${JSON.stringify(toSearchResponse(result), null, 2)}\n` : formatResult(result, process.stdout.isTTY),
+    );
     return 0;
   } finally {
     await archive.close();

@@ -93,6 +93,16 @@ export function createMeilisearchIndex(options: MeilisearchIndexOptions): Meilis
       return results.map((result, at) => toIndexAnswer(result, queries[at] ?? NO_QUERY));
     },
 
+    async revision() {
+      const { createdAt, updatedAt } = await call(() => client.getRawIndex(indexName));
+      return `${createdAt} ${updatedAt}`;
+    },
+
+    async vocabulary(set) {
+      const { facetDistribution } = await call(() => index.search('', { facets: [set], hitsPerPage: 0, page: 1 }));
+      return Object.entries(facetDistribution?.[set] ?? {}).map(([value, count]) => ({ value, count }));
+    },
+
     async article(id) {
       const { results } = await call(() =>
         index.getDocuments({ ids: [toKey(id)], fields: [...ARTICLE_ATTRIBUTES], limit: 1 }),

@@ -1,39 +1,50 @@
 /** An `IndexQuery` as the engine's search parameters, and its answer back. */
 import type { MultiSearchQuery, SearchResponse } from 'meilisearch';
 import type { FacetCount } from '../search/search-result.ts';
-import { FACET_NAMES } from '../search/search-request.ts';
-import type { FacetName } from '../search/search-request.ts';
-import type { IndexAnswer, IndexHit, IndexQuery } from '../search/search-index.ts';
+import { isEveryDocument } from '../search/condition.ts';
+import { FACET_NAMES, HISTOGRAM_UNITS } from '../search/search-request.ts';
+import type { CountedField, IndexAnswer, IndexHit, IndexQuery } from '../search/search-index.ts';
 import { fromFacetValue } from './facet-value.ts';
-import { FACET_ATTRIBUTES, toKeyFilter, toTermFilter, toValueFilters } from './filter-expression.ts';
-import { ARTICLE_ATTRIBUTES, PRIMARY_KEY, storedArticle, storedKey, storedTerms } from './stored-document.ts';
+import { FACET_ATTRIBUTES, toFilter, toValueFilters } from './filter-expression.ts';
+import { ARTICLE_ATTRIBUTES, PLACE_ATTRIBUTES, RANKING_ATTRIBUTES } from './stored-document.ts';
+import { storedArticle, storedPlace, storedRanking } from './stored-document.ts';
 
 /** The engine reads no more words of a query than this. */
 export const MAX_QUERY_WORDS = 10;
 
+/** The engine's attribute behind each field that is counted. */
+const COUNTED_ATTRIBUTES = {
+  ...FACET_ATTRIBUTES,
+  year: 'year',
+  month: 'month',
+  day: 'day',
+} as const satisfies Record<CountedField, string>;
+
 const ATTRIBUTES = {
-  key: [PRIMARY_KEY],
-  terms: [PRIMARY_KEY, 'titleTerms', 'bodyTerms'],
-  text: [PRIMARY_KEY, ...ARTICLE_ATTRIBUTES],
+  key: PLACE_ATTRIBUTES,
+  codes: [...PLACE_ATTRIBUTES, ...RANKING_ATTRIBUTES],
+  text: [...PLACE_ATTRIBUTES, ...ARTICLE_ATTRIBUTES],
 } as const satisfies Record<IndexQuery['load'], readonly string[]>;
+
+const SORTS = {
+  newest: ['publishedAtSeconds:desc', 'tie:asc'],
+  oldest: ['publishedAtSeconds:asc', 'tie:asc'],
+  tie: ['tie:asc'],
+} as const satisfies Record<Exclude<IndexQuery['sort'], 'relevance'>, readonly string[]>;
 
 /** Parameters of one search. */
 export function toSearchQuery(query: IndexQuery, indexUid: string): MultiSearchQuery {
   const filter = toValueFilters(query.filters);
-  if (query.where !== null) filter.push(toTermFilter(query.where));
-  if (query.only !== null) filter.push(toKeyFilter(query.only));
-  if (query.except.length > 0) filter.push(`NOT (${toKeyFilter(query.except)})`);
-  const phrases = query.phrases.map((terms) => `"${terms.join(' ')}"`);
-  const words = query.rankBy?.terms.slice(0, MAX_QUERY_WORDS) ?? [];
+  if (!isEveryDocument(query.where)) filter.push(toFilter(query.where));
   return {
     indexUid,
-    q: [...phrases, ...words].join(' '),
+    q: query.rankBy?.terms.slice(0, MAX_QUERY_WORDS).join(' ') ?? '',
     filter,
-    facets: query.facets.map((name) => FACET_ATTRIBUTES[name]),
+    facets: query.facets.map((name) => COUNTED_ATTRIBUTES[name]),
     attributesToRetrieve: [...ATTRIBUTES[query.load]],
     matchingStrategy: query.rankBy?.need === 'rarest' ? 'frequency' : 'all',
     locales: ['eng'],
-    ...(query.sort === 'relevance' ? {} : { sort: [`publishedAtSeconds:${query.sort === 'newest' ? 'desc' : 'asc'}`] }),
+    ...(query.sort === 'relevance' ? {} : { sort: [...SORTS[query.sort]] }),
     ...toWindow(query.offset, query.limit),
   };
 }
@@ -55,30 +66,41 @@ export function toIndexAnswer(response: SearchResponse, { load }: Pick<IndexQuer
   return {
     hits: response.hits.map((hit) => toIndexHit(hit, load)),
     total: response.totalHits ?? response.estimatedTotalHits ?? 0,
-    facets: Object.fromEntries(
-      FACET_NAMES.map((name) => [name, response.facetDistribution?.[FACET_ATTRIBUTES[name]]] as const)
-        .filter(([, counts]) => counts !== undefined)
-        .map(([name, counts]) => [name, toFacetCounts(counts ?? {})]),
-    ) satisfies Partial<Record<FacetName, readonly FacetCount[]>>,
+    facets: Object.fromEntries([
+      ...FACET_NAMES.flatMap((name) => {
+        const counts = response.facetDistribution?.[COUNTED_ATTRIBUTES[name]];
+        return counts ? [[name, toFacetCounts(counts)] as const] : [];
+      }),
+      ...HISTOGRAM_UNITS.flatMap((unit) => {
+        const counts = response.facetDistribution?.[unit];
+        return counts ? [[unit, toBars(counts)] as const] : [];
+      }),
+    ]),
   };
 }
 
 function toIndexHit(stored: unknown, load: IndexQuery['load']): IndexHit {
-  const { key } = storedKey.parse(stored);
-  return {
-    key,
-    article: load === 'text' ? storedArticle.parse(stored) : null,
-    ...(load === 'terms' ? storedTerms.parse(stored) : { titleTerms: '', bodyTerms: '' }),
-  };
+  const { key, ...place } = storedPlace.parse(stored);
+  const hit = { key, place, article: null, codes: null, labels: null, day: null };
+  if (load === 'text') return { ...hit, article: storedArticle.parse(stored) };
+  return load === 'codes' ? { ...hit, ...storedRanking.parse(stored) } : hit;
 }
+
+const IN_ALPHABET = new Intl.Collator('ar');
 
 /** Most frequent first, equal counts in the order of the alphabet. Values too long for a list are left out. */
 function toFacetCounts(counts: Readonly<Record<string, number>>): FacetCount[] {
-  const inAlphabet = new Intl.Collator('ar');
   return Object.entries(counts)
     .flatMap(([stored, count]) => {
       const value = fromFacetValue(stored);
       return value === null ? [] : [{ value, count }];
     })
-    .sort((a, b) => b.count - a.count || inAlphabet.compare(a.value, b.value));
+    .sort((a, b) => b.count - a.count || IN_ALPHABET.compare(a.value, b.value));
+}
+
+/** Earliest first. */
+function toBars(counts: Readonly<Record<string, number>>): FacetCount[] {
+  return Object.entries(counts)
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => (a.value < b.value ? -1 : 1));
 }

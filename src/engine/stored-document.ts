@@ -49,8 +49,40 @@ export const storedArticle = z
   })
   .transform(({ labels, ...fields }): Article => ({ ...fields, ...labels }));
 
-/** A stored object, read back as what ranking needs. */
-export const storedTerms = z.object({ titleTerms: z.string(), bodyTerms: z.string() });
+/** Attributes that say where a document stands. */
+export const PLACE_ATTRIBUTES = [PRIMARY_KEY, 'publishedAtSeconds', 'tie'] as const;
+export const storedPlace = z
+  .object({ key: z.string(), publishedAtSeconds: z.number().nullish(), tie: z.number() })
+  .transform(({ key, publishedAtSeconds, tie }) => ({ key, seconds: publishedAtSeconds ?? null, tie }));
 
-export const storedKey = z.object({ key: z.string() });
+/** Attributes that ranking needs. */
+export const RANKING_ATTRIBUTES = ['titleCodes', 'bodyCodes', 'titleLength', 'bodyLength', 'labels', 'day'] as const;
+
+const listed = z
+  .string()
+  .nullish()
+  .transform((text) => (typeof text === 'string' ? [text] : []));
+
+/** A stored object, read back as what ranking needs. */
+export const storedRanking = z
+  .object({
+    titleCodes: z.string(),
+    bodyCodes: z.string(),
+    titleLength: z.number(),
+    bodyLength: z.number(),
+    day: label,
+    labels: z.object({
+      source: listed,
+      category: listed,
+      author: listed,
+      tags: z.array(z.string()),
+      language: z.string(),
+    }),
+  })
+  .transform(({ labels: { tags, language, ...labels }, day, ...codes }) => ({
+    codes,
+    day,
+    labels: { ...labels, tag: tags, language: [language] },
+  }));
+
 export const storedFingerprint = z.object({ key: z.string(), fingerprint: z.string() });

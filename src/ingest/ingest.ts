@@ -12,7 +12,7 @@ import { createArticleSender } from './send-articles.ts';
 
 export interface IngestOptions {
   readonly index: Pick<SearchIndex, 'fingerprints' | 'put' | 'settle'>;
-  readonly analyzer: Pick<Analyzer, 'terms'>;
+  readonly analyzer: Pick<Analyzer, 'analyze'>;
   readonly rejects: Pick<RejectsFile, 'add'>;
   readonly onEvent?: (event: IngestEvent) => void;
   /** Stops the reading; what was sent by then is still waited for. */

@@ -11,7 +11,7 @@ export type Outcome = 'added' | 'changed' | 'unchanged' | 'replaced';
 
 export interface ArticleSenderOptions {
   readonly index: Pick<SearchIndex, 'fingerprints' | 'put' | 'settle'>;
-  readonly analyzer: Pick<Analyzer, 'terms'>;
+  readonly analyzer: Pick<Analyzer, 'analyze'>;
   /** About how large one `put` may grow, as JSON. A single larger document goes alone. */
   readonly maxPutBytes: number;
   /** About how much may be put before it is waited for; at most one put more. */

@@ -1,20 +1,80 @@
-/** Facets: how their counts are asked for, and what came of it. */
-import type { IndexAnswer, IndexQuery } from './search-index.ts';
+/** Facets and histogram: how their counts are asked for, and what came of it. */
+import { EVERYTHING } from './search-index.ts';
+import type { CountedField, IndexAnswer, IndexQuery } from './search-index.ts';
+import type { RankedHit } from './rank.ts';
 import { FACET_NAMES } from './search-request.ts';
-import type { FacetName } from './search-request.ts';
+import type { FacetName, HistogramUnit, SearchFilters, SearchRequest } from './search-request.ts';
 import type { FacetCount, SearchResult } from './search-result.ts';
 
-/** The look that counts one facet of a query, its own filter left out. */
-export function toFacetQuery(query: IndexQuery, facet: FacetName): IndexQuery {
-  return { ...query, filters: { ...query.filters, [facet]: [] }, facets: [facet], limit: 0 };
+export interface Counts {
+  readonly facets: SearchResult['facets'];
+  readonly histogram: readonly FacetCount[] | null;
 }
 
-/** The counts of `names`, one answer each. */
-export function toFacets(names: readonly FacetName[], answers: readonly IndexAnswer[]): SearchResult['facets'] {
+type CountedRequest = Pick<SearchRequest, 'facets' | 'histogram' | 'filters'>;
+
+/** Facets whose own filter is set: they are counted without it, so that its alternatives stay visible. */
+export function toOwnFiltered({ facets, filters }: CountedRequest): FacetName[] {
+  return facets.filter((name) => filters[name].length > 0);
+}
+
+export const withoutFilter = (filters: SearchFilters, name: FacetName): SearchFilters => ({ ...filters, [name]: [] });
+
+/**
+ * The looks that count the matches of a condition: the first one all of them, with every facet that has no filter of
+ * its own, then one for each that has.
+ */
+export function toCountingLooks(where: IndexQuery['where'], request: CountedRequest): IndexQuery[] {
+  const own = toOwnFiltered(request);
+  const others = request.facets.filter((name) => !own.includes(name));
+  const { filters, histogram } = request;
+  const base: IndexQuery = { ...EVERYTHING, where, filters };
+  return [
+    { ...base, facets: [...others, ...(histogram === null ? [] : [histogram])] },
+    ...own.map((name): IndexQuery => ({ ...base, filters: withoutFilter(filters, name), facets: [name] })),
+  ];
+}
+
+/**
+ * The counts that those looks brought, with partial matches added: `partialOf` gives those that count for a facet, or
+ * for the histogram.
+ */
+export function toCounts(
+  request: CountedRequest,
+  answers: readonly IndexAnswer[],
+  partialOf: (name: FacetName | null) => readonly RankedHit[],
+): Counts {
+  const own = toOwnFiltered(request);
+  const countsOf = (name: CountedField): readonly FacetCount[] => {
+    const at = FACET_NAMES.some((facet) => facet === name) ? own.findIndex((facet) => facet === name) : -1;
+    return answers[at + 1]?.facets[name] ?? [];
+  };
   const facets: Partial<Record<FacetName, readonly FacetCount[]>> = {};
-  for (const [at, answer] of answers.entries()) {
-    const name = FACET_NAMES.find((known) => known === names[at]);
-    if (name) facets[name] = answer.facets[name] ?? [];
-  }
-  return facets;
+  for (const name of request.facets)
+    facets[name] = addValues(
+      countsOf(name),
+      partialOf(name).flatMap(({ hit }) => [...new Set(hit.labels?.[name] ?? [])]),
+      byCount,
+    );
+  const { histogram } = request;
+  if (histogram === null) return { facets, histogram: null };
+  const bars = partialOf(null).flatMap(({ hit: { day } }) => (day === null ? [] : [toBar(day, histogram)]));
+  return { facets, histogram: addValues(countsOf(histogram), bars, byValue) };
+}
+
+const BAR_LENGTH = { year: 4, month: 7, day: 10 } as const;
+const toBar = (day: string, unit: HistogramUnit): string => day.slice(0, BAR_LENGTH[unit]);
+
+const byValue = (a: FacetCount, b: FacetCount): number => (a.value < b.value ? -1 : 1);
+const byCount = (a: FacetCount, b: FacetCount): number => b.count - a.count || byValue(a, b);
+
+function addValues(
+  counts: readonly FacetCount[],
+  values: readonly string[],
+  order: (a: FacetCount, b: FacetCount) => number,
+): readonly FacetCount[] {
+  if (values.length === 0) return counts;
+  const sums = new Map(counts.map(({ value, count }) => [value, count]));
+  for (const value of values) sums.set(value, (sums.get(value) ?? 0) + 1);
+  return [...sums].map(([value, count]) => ({ value, count })).sort(order);
 }

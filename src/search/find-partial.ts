@@ -1,76 +1,67 @@
-/** Articles that lack some words of a query: found by loosening it step by step, and ranked by what they have. */
-import { toFacetQuery, toFacets } from './facet-counts.ts';
-import { toCondition } from './query-plan.ts';
-import type { QueryPlan } from './query-plan.ts';
+/** Articles that lack some words of a query, when few have them all: the most telling ones, ranked by what they have. */
+import type { ArchiveFacts } from './archive-facts.ts';
+import { allOf, anyOf, hasWord, not } from './condition.ts';
+import type { Condition } from './condition.ts';
+import { findRelaxed, toUnion } from './find-candidates.ts';
+import type { FindParts } from './find-parts.ts';
+import type { PreparedPlan } from './prepare-plan.ts';
+import type { QueryClause } from './query-plan.ts';
 import { rank } from './rank.ts';
-import type { Collection, RankedCandidate } from './rank.ts';
-import { toRelaxedQueries } from './relax.ts';
+import type { RankedHit } from './rank.ts';
+import type { RankingModel } from './ranking-model.ts';
 import { EVERYTHING } from './search-index.ts';
-import type { IndexHit, IndexQuery, SearchIndex } from './search-index.ts';
-import type { FacetName, SearchFilters } from './search-request.ts';
-import type { SearchResult } from './search-result.ts';
+import type { IndexQuery } from './search-index.ts';
+import type { SearchFilters } from './search-request.ts';
 
 /** Most partial matches that are shown. */
 const MAX_PARTIAL_HITS = 200;
 
-export interface PartialSearch {
-  readonly plan: QueryPlan;
-  readonly collection: Collection;
-  readonly index: SearchIndex;
-}
-
 export interface PartialMatches {
   /** Those that are shown, best first. */
-  readonly shown: readonly RankedCandidate[];
+  readonly shown: readonly RankedHit[];
   /** How many there are, shown or not; exact. */
   readonly total: number;
 }
 
-/** The articles that have the phrases of a query and some of its terms, but not all. */
-export async function findPartial(filters: SearchFilters, search: PartialSearch): Promise<PartialMatches> {
-  const { plan, collection, index } = search;
-  const all = toCondition(plan, 'all');
-  const some = toCondition(plan, 'any');
-  if (all === null || some === null) return { shown: [], total: 0 };
-  const base: IndexQuery = { ...EVERYTHING, filters, phrases: plan.phrases, where: { kind: 'not', of: all } };
-  const [hits, [counted]] = await Promise.all([
-    findRelaxed(base, search),
-    index.find([{ ...base, where: { kind: 'and', of: [some, { kind: 'not', of: all }] } }]),
-  ]);
-  const shown = rank(hits, plan.terms, collection).slice(0, MAX_PARTIAL_HITS);
-  return { shown, total: counted?.total ?? shown.length };
+export const NO_PARTIAL: PartialMatches = { shown: [], total: 0 };
+
+/** Quoted parts of a query are never dropped, but in a sentence, and where no article has them. */
+function toRequired({ plan, asked, conditionOf }: PreparedPlan, facts: ArchiveFacts): readonly QueryClause[] {
+  const quoted = plan.isSentence ? [] : asked.filter(({ kind }) => kind !== 'word');
+  return quoted.filter((clause) => facts.countOf(conditionOf(clause)) !== 0);
 }
 
-/** Documents that satisfy `base` and have some of the terms of the plan, each once: the most telling ones. */
-export async function findRelaxed(
-  base: IndexQuery,
-  { plan, collection, index }: PartialSearch,
-): Promise<readonly IndexHit[]> {
-  const rarestFirst = plan.terms
-    .filter((term) => collection.documentFrequency(term) > 0)
-    .sort((a, b) => collection.documentFrequency(a) - collection.documentFrequency(b));
-  if (rarestFirst.length === 0) return [];
-  const answers = await index.find(toRelaxedQueries(rarestFirst, { ...base, load: 'terms' }));
-  return [...new Map(answers.flatMap(({ hits }) => hits).map((hit) => [hit.key, hit])).values()];
+/** Whether some words of the query can be missing and something be left of it. */
+export function canRelax(prepared: PreparedPlan, facts: ArchiveFacts): boolean {
+  const { plan, asked } = prepared;
+  return !plan.isBoolean && asked.length > 1 && toRequired(prepared, facts).length < asked.length;
 }
 
-/**
- * Facet counts over full and partial matches. `fullKeys` are those of every full match, whatever the filters;
- * `shown` are the partial ones under all `filters`. A facet that has a filter looks for its partial matches anew,
- * without it.
- */
-export async function countPartialFacets(
-  names: readonly FacetName[],
+/** The articles that have the quoted parts of a query and some of its words, but not all. */
+export async function findPartial(
   filters: SearchFilters,
-  found: { readonly fullKeys: readonly string[]; readonly shown: readonly RankedCandidate[] },
-  search: PartialSearch,
-): Promise<SearchResult['facets']> {
-  const queries = await Promise.all(
-    names.map(async (name): Promise<IndexQuery> => {
-      const { shown } = filters[name].length > 0 ? await findPartial({ ...filters, [name]: [] }, search) : found;
-      const only = [...found.fullKeys, ...shown.map(({ key }) => key)];
-      return { ...toFacetQuery({ ...EVERYTHING, filters }, name), only };
-    }),
+  prepared: PreparedPlan,
+  model: RankingModel,
+  { index, facts }: FindParts,
+): Promise<PartialMatches> {
+  const { full, asked, conditionOf } = prepared;
+  const required = toRequired(prepared, facts).map(conditionOf);
+  const words = asked.flatMap((clause) =>
+    clause.kind === 'word'
+      ? [conditionOf(clause)]
+      : clause.tokens.flatMap(({ term, stop }) => (stop ? [] : [hasWord('terms', term)])),
   );
-  return toFacets(names, await search.index.find(queries));
+  const some: Condition[] = required.length > 0 ? [] : [anyOf(words)];
+  const where = allOf([...required, ...some, not(full)]);
+  const base: IndexQuery = { ...EVERYTHING, filters, where };
+  // Articles that have the quoted parts and nothing else are found by those alone.
+  const alone: IndexQuery[] =
+    required.length > 0 ? [{ ...base, sort: 'newest', limit: MAX_PARTIAL_HITS, load: 'codes' }] : [];
+  const [relaxed, [counted, ...quoted]] = await Promise.all([
+    findRelaxed(base, model, prepared, index),
+    index.find([base, ...alone]),
+  ]);
+  const hits = toUnion([{ hits: relaxed }, ...quoted]);
+  const shown = rank(hits, model).slice(0, MAX_PARTIAL_HITS);
+  return { shown, total: Math.max(counted?.total ?? 0, shown.length) };
 }

@@ -1,64 +1,56 @@
-/** The plan of a query: its parts analyzed, and what an article must have to satisfy them. */
-import type { Analyzer } from '../analysis/analyzer.ts';
-import type { Condition } from './search-index.ts';
-import { parseQuery } from './parse-query.ts';
+/** The plan of a query: what each of its parts became, and what an article must have to satisfy them. */
+import type { QueryLeaf, QueryNote } from './query-node.ts';
 
-/** A word or phrase of the query after analysis. */
-export interface QueryClause {
-  readonly kind: 'word' | 'phrase' | 'stop';
-  /** As typed. */
-  readonly text: string;
-  /** UTF-16 offsets into the query. */
-  readonly start: number;
-  readonly end: number;
-  /** One index term of a word, all of a phrase in order; the folded form of a stop word. */
-  readonly terms: readonly string[];
+/** A word of the query after analysis. */
+export interface ClauseToken {
+  readonly term: string;
+  readonly folded: string;
+  /** See `toWrittenForm`. */
+  readonly form: string;
+  readonly stop: boolean;
+  /** See `toTokenCode`. */
+  readonly code: string;
 }
+
+/** A word, or a quoted part, of the query after analysis; offsets are UTF-16 into the query. */
+export interface QueryClause extends Omit<QueryLeaf, 'kind'> {
+  /** `stop`: a function word that does not count beside the others. */
+  readonly kind: 'word' | 'phrase' | 'near' | 'exact' | 'prefix' | 'date' | 'stop';
+  /** One for a word; none for a date. */
+  readonly tokens: readonly ClauseToken[];
+  /** Articles that have it are left out. */
+  readonly isNegated: boolean;
+}
+
+export type PlanNode =
+  | { readonly kind: 'clause'; readonly clause: QueryClause }
+  | { readonly kind: 'all' | 'any'; readonly of: readonly PlanNode[] }
+  | { readonly kind: 'not'; readonly of: PlanNode };
 
 export interface QueryPlan {
+  /** In the order of the query. */
   readonly clauses: readonly QueryClause[];
-  /** Index terms of words and phrases, each once, in the order of the query. */
-  readonly terms: readonly string[];
-  /** Phrases of two terms or more. */
-  readonly phrases: readonly (readonly string[])[];
-  /** The query has text, but nothing in it is in the index: only stop words or punctuation. */
+  /** Null when nothing is asked for: every article, or, when `isEmpty`, none. */
+  readonly root: PlanNode | null;
+  /** An operator was used: the answer is exactly what the query says. */
+  readonly isBoolean: boolean;
+  /** It reads as a sentence, whose quoted parts are no demands. */
+  readonly isSentence: boolean;
+  /** The query has text, but no word in it. */
   readonly isEmpty: boolean;
+  readonly notes: readonly QueryNote[];
+  /** How the query was read, in its own language with every operator written out. */
+  readonly reading: string;
 }
 
-/** Most distinct terms of a query that are looked at; what comes after is left out, and bounds the work. */
-export const MAX_QUERY_TERMS = 64;
-
-/** Analyzes a query. */
-export function planQuery(text: string, analyzer: Pick<Analyzer, 'analyze'>): QueryPlan {
-  const clauses: QueryClause[] = [];
-  for (const { kind, start, end } of parseQuery(text)) {
-    const tokens = analyzer.analyze(text.slice(start, end), { mode: 'query' });
-    const content = tokens.filter((token) => !token.stop);
-    if (kind === 'phrase' && content.length > 1) {
-      clauses.push({ kind, text: text.slice(start, end), start, end, terms: content.map(({ term }) => term) });
-      continue;
-    }
-    for (const token of tokens)
-      clauses.push({
-        kind: token.stop ? 'stop' : 'word',
-        text: token.surface,
-        start: start + token.start,
-        end: start + token.end,
-        terms: [token.term],
-      });
-  }
-  const asked = clauses.filter(({ kind }) => kind !== 'stop');
-  return {
-    clauses,
-    terms: [...new Set(asked.flatMap(({ terms }) => terms))].slice(0, MAX_QUERY_TERMS),
-    phrases: asked.filter(({ kind }) => kind === 'phrase').map(({ terms }) => terms),
-    isEmpty: text.trim() !== '' && asked.length === 0,
-  };
+/** The clauses that a plan asks for, as they stand in its tree; those under a `not` are left out. */
+export function toAskedClauses(node: PlanNode | null): QueryClause[] {
+  if (node === null) return [];
+  if (node.kind === 'clause') return node.clause.kind === 'date' ? [] : [node.clause];
+  return node.kind === 'not' ? [] : node.of.flatMap(toAskedClauses);
 }
 
-/** What an article must have: every term of the plan, or any. Null when the plan has no terms. */
-export function toCondition(plan: QueryPlan, need: 'all' | 'any'): Condition | null {
-  if (plan.terms.length === 0) return null;
-  const of = plan.terms.map((term): Condition => ({ kind: 'term', term }));
-  return need === 'all' ? { kind: 'and', of } : { kind: 'or', of };
+/** Names what a clause asks for, whatever its place in the query. */
+export function toClauseKey({ kind, field, slop, edge, tokens }: QueryClause): string {
+  return JSON.stringify([kind, field, slop, edge, tokens.map(({ term, form, stop }) => [term, form, stop])]);
 }

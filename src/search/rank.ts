@@ -1,89 +1,125 @@
-/** Ranking: BM25 over the fields of a document, from real document frequencies. */
+/**
+ * Ranking: BM25 over title and body (BM25F) from real document frequencies, more for the spelling that was typed, and
+ * more for words that stand together as they do in the query (sequential dependence; Metzler and Croft, 2005).
+ */
+import { compareForms, TERM_CODE_LENGTH, TOKEN_CODE_LENGTH } from '../article/token-code.ts';
+import type { Place } from './condition.ts';
+import type { RankingModel, RankingPair, RankingTerm } from './ranking-model.ts';
+import type { IndexHit, RankingCodes } from './search-index.ts';
 
 /** Saturation and length normalization (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009). */
 const K1 = 1.2;
 const B_TITLE = 0.5;
 const B_BODY = 0.75;
-/** How much more an occurrence in the title tells than one in the body. */
+/** How much more an occurrence tells in the title, and among the first words of the body, than further down. */
 const TITLE_WEIGHT = 2;
+const LEAD_WEIGHT = 1.25;
+const LEAD_LENGTH = 30;
+/** What is left of a term's score when it is found in another spelling, in another form, and as another word. */
+const FOLDED_SHARE = 0.98;
+const STEMMED_SHARE = 0.95;
+const EXPANDED_SHARE = 0.8;
+/** How much two words side by side add, of the weight of a term. */
+const PAIR_SHARE = 0.6;
 
-/** What is known of the archive. */
-export interface Collection {
-  readonly documents: number;
-  /** Documents that have the term. */
-  documentFrequency(term: string): number;
-}
-
-/** A document to be ranked: its index terms, joined by spaces. */
-export interface Candidate {
-  readonly key: string;
-  readonly titleTerms: string;
-  readonly bodyTerms: string;
-}
-
-export interface RankedCandidate {
-  readonly key: string;
+/** What one term adds to the score of a document. */
+export interface TermScore {
+  readonly term: RankingTerm;
+  readonly inTitle: number;
+  readonly inBody: number;
+  readonly spelling: 'written' | 'folded' | 'stemmed' | 'expanded';
   readonly score: number;
+}
+
+export interface RankedHit {
+  readonly key: string;
+  readonly place: Place;
+  readonly score: number;
+  /** One for each term of the query that the document has. */
+  readonly terms: readonly TermScore[];
+  /** What words standing together add. */
+  readonly together: number;
   /** Terms of the query that the document lacks. */
-  readonly lacks: readonly string[];
+  readonly lacks: readonly RankingTerm[];
+  readonly hit: IndexHit;
 }
 
-/** Inverse document frequency, never negative, however frequent the term. */
-export function toWeight(documentFrequency: number, documents: number): number {
-  return Math.log(1 + (Math.max(documents, documentFrequency) - documentFrequency + 0.5) / (documentFrequency + 0.5));
+/** Orders hits that were loaded with their codes, best first; equal scores newest first, as by date. */
+export function rank(hits: readonly IndexHit[], model: RankingModel): RankedHit[] {
+  return hits
+    .flatMap((hit) => (hit.codes ? [score(hit, hit.codes, model)] : []))
+    .sort((a, b) => b.score - a.score || comparePlaces(a.place, b.place));
 }
 
-/** Orders candidates, best first; equal scores keep the order in which they came. */
-export function rank(
-  candidates: readonly Candidate[],
-  terms: readonly string[],
-  collection: Collection,
-): RankedCandidate[] {
-  const weights = new Map(
-    terms.map((term) => [term, toWeight(collection.documentFrequency(term), collection.documents)]),
-  );
-  const counted = candidates.map(({ key, titleTerms, bodyTerms }) => ({
-    key,
-    title: count(titleTerms, weights),
-    body: count(bodyTerms, weights),
-  }));
-  const titleLength = average(counted.map(({ title }) => title.length));
-  const bodyLength = average(counted.map(({ body }) => body.length));
+/** Newest first; see `Place`. */
+export function comparePlaces(a: Place, b: Place): number {
+  return (b.seconds ?? -Infinity) - (a.seconds ?? -Infinity) || a.tie - b.tie;
+}
 
-  const ranked = counted.map(({ key, title, body }) => {
-    const lacks: string[] = [];
-    let score = 0;
-    for (const [term, weight] of weights) {
-      const inTitle = title.frequencies.get(term) ?? 0;
-      const inBody = body.frequencies.get(term) ?? 0;
-      if (inTitle + inBody === 0) {
-        lacks.push(term);
-        continue;
-      }
-      const frequency =
-        (TITLE_WEIGHT * inTitle) / (1 - B_TITLE + (B_TITLE * title.length) / titleLength) +
-        inBody / (1 - B_BODY + (B_BODY * body.length) / bodyLength);
-      score += (weight * (K1 + 1) * frequency) / (K1 + frequency);
+function score(hit: IndexHit, codes: RankingCodes, model: RankingModel): RankedHit {
+  const { titleCodes, bodyCodes } = codes;
+  const titleNorm = 1 - B_TITLE + (B_TITLE * codes.titleLength) / model.titleLength;
+  const bodyNorm = 1 - B_BODY + (B_BODY * codes.bodyLength) / model.bodyLength;
+  const terms: TermScore[] = [];
+  const lacks: RankingTerm[] = [];
+  let total = 0;
+  for (const term of model.terms) {
+    const title = findPlaces(titleCodes, term.codes);
+    const body = term.inTitleOnly ? [] : findPlaces(bodyCodes, term.codes);
+    if (title.length + body.length === 0) {
+      lacks.push(term);
+      continue;
     }
-    return { key, score, lacks };
-  });
-  return ranked.sort((a, b) => b.score - a.score);
+    const lead = body.filter((at) => at < LEAD_LENGTH * TOKEN_CODE_LENGTH).length;
+    const bodyFrequency = body.length + (LEAD_WEIGHT - 1) * lead;
+    const frequency = (TITLE_WEIGHT * title.length) / titleNorm + bodyFrequency / bodyNorm;
+    const spelling = toSpelling(term, titleCodes, title, bodyCodes, body);
+    const added = SHARES[spelling] * ((term.weight * (K1 + 1) * frequency) / (K1 + frequency));
+    total += added;
+    terms.push({ term, inTitle: title.length, inBody: body.length, spelling, score: added });
+  }
+  let together = 0;
+  for (const pair of model.pairs) {
+    const times = countPair(titleCodes, pair) * TITLE_WEIGHT + countPair(bodyCodes, pair);
+    together += (PAIR_SHARE * pair.weight * (K1 + 1) * times) / (K1 + times);
+  }
+  return { key: hit.key, place: hit.place, score: total + together, terms, together, lacks, hit };
 }
 
-interface FieldCount {
-  readonly length: number;
-  /** Of the wanted terms only. */
-  readonly frequencies: ReadonlyMap<string, number>;
+const SHARES = { written: 1, folded: FOLDED_SHARE, stemmed: STEMMED_SHARE, expanded: EXPANDED_SHARE } as const;
+
+/** Offsets into the codes at which one of the terms stands. */
+function findPlaces(codes: string, terms: readonly string[]): number[] {
+  const places: number[] = [];
+  for (const term of terms) {
+    const wanted = term.slice(0, TERM_CODE_LENGTH);
+    for (let at = codes.indexOf(wanted); at >= 0; at = codes.indexOf(wanted, at + 1))
+      if (at % TOKEN_CODE_LENGTH === 0) places.push(at);
+  }
+  return places;
 }
 
-function count(joined: string, wanted: ReadonlyMap<string, unknown>): FieldCount {
-  const frequencies = new Map<string, number>();
-  const terms = joined === '' ? [] : joined.split(' ');
-  for (const term of terms) if (wanted.has(term)) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
-  return { length: terms.length, frequencies };
+function toSpelling(
+  { codes: [wanted = ''], isExpanded }: RankingTerm,
+  titleCodes: string,
+  title: readonly number[],
+  bodyCodes: string,
+  body: readonly number[],
+): TermScore['spelling'] {
+  if (isExpanded) return 'expanded';
+  let nearest = 0;
+  for (const at of title) nearest = Math.max(nearest, compareForms(titleCodes, at, wanted));
+  for (const at of nearest === 2 ? [] : body) nearest = Math.max(nearest, compareForms(bodyCodes, at, wanted));
+  return nearest === 2 ? 'written' : nearest === 1 ? 'folded' : 'stemmed';
 }
 
-function average(values: readonly number[]): number {
-  const sum = values.reduce((total, value) => total + value, 0);
-  return Math.max(1, sum / Math.max(1, values.length));
+/** How often two tokens stand side by side. */
+function countPair(codes: string, { first, second, isFirstTelling }: RankingPair): number {
+  let times = 0;
+  const [wanted, other, step] = isFirstTelling
+    ? [first, second, TOKEN_CODE_LENGTH]
+    : [second, first, -TOKEN_CODE_LENGTH];
+  for (let at = codes.indexOf(wanted); at >= 0; at = codes.indexOf(wanted, at + 1))
+    if (at % TOKEN_CODE_LENGTH === 0 && at + step >= 0 && codes.startsWith(other, at + step)) times += 1;
+  return times;
 }

@@ -4,49 +4,41 @@
  */
 import type { Article } from '../article/article.ts';
 import type { IndexDocument } from '../article/document.ts';
-import type { FacetCount } from './search-result.ts';
+import { EVERY_DOCUMENT } from './condition.ts';
+import type { Condition, Place } from './condition.ts';
 import { NO_FILTERS } from './search-request.ts';
-import type { FacetName, SearchFilters, Sort } from './search-request.ts';
+import type { FacetName, HistogramUnit, SearchFilters, Sort } from './search-request.ts';
+import type { FacetCount } from './search-result.ts';
 
-/** What a document must satisfy, exactly: Boolean algebra over index terms. */
-export type Condition =
-  | { readonly kind: 'term'; readonly term: string }
-  | { readonly kind: 'and'; readonly of: readonly Condition[] }
-  | { readonly kind: 'or'; readonly of: readonly Condition[] }
-  | { readonly kind: 'not'; readonly of: Condition };
+/** What can be counted by value. */
+export type CountedField = FacetName | HistogramUnit;
 
 /** One look into the index. */
 export interface IndexQuery {
-  /** Null: every document. */
-  readonly where: Condition | null;
+  readonly where: Condition;
   readonly filters: SearchFilters;
-  /** Only the documents with these keys; null for no such limit. */
-  readonly only: readonly string[] | null;
-  /** None of the documents with these keys. */
-  readonly except: readonly string[];
   /**
    * Terms that order the documents, the most telling first. `all`: a document must
    * have every one of them; `rarest`: the rarest, and of the rest as many as possible.
    */
   readonly rankBy: { readonly terms: readonly string[]; readonly need: 'all' | 'rarest' } | null;
-  /** Runs of terms that must stand side by side, in this order. */
-  readonly phrases: readonly (readonly string[])[];
-  readonly sort: Sort;
+  /**
+   * Orders by date are total: equal seconds go by `tie`, documents without a date come last. `tie`: by that alone,
+   * which is as good as at random.
+   */
+  readonly sort: Sort | 'tie';
   readonly offset: number;
   readonly limit: number;
-  readonly facets: readonly FacetName[];
-  /** What comes back of each document: its key alone, its index terms for ranking, or its text for showing. */
-  readonly load: 'key' | 'terms' | 'text';
+  readonly facets: readonly CountedField[];
+  /** What comes back of each document: its key alone, its token codes and labels for ranking, or its text for showing. */
+  readonly load: 'key' | 'codes' | 'text';
 }
 
 /** The look that counts every document; others are made from it. */
 export const EVERYTHING: IndexQuery = {
-  where: null,
+  where: EVERY_DOCUMENT,
   filters: NO_FILTERS,
-  only: null,
-  except: [],
   rankBy: null,
-  phrases: [],
   sort: 'relevance',
   offset: 0,
   limit: 0,
@@ -54,21 +46,32 @@ export const EVERYTHING: IndexQuery = {
   load: 'key',
 };
 
-/** A document as the index gives it back; which parts are present depends on `load`. */
+/** What ranking reads of a document; see `IndexDocument`. */
+export interface RankingCodes {
+  readonly titleCodes: string;
+  readonly bodyCodes: string;
+  readonly titleLength: number;
+  readonly bodyLength: number;
+}
+
+/** A document as the index gives it back. */
 export interface IndexHit {
   readonly key: string;
+  readonly place: Place;
   /** Present for `text`. */
   readonly article: Article | null;
-  /** Index terms in order, as written; present for `terms`. */
-  readonly titleTerms: string;
-  readonly bodyTerms: string;
+  /** Present for `codes`. */
+  readonly codes: RankingCodes | null;
+  /** Values by facet, and the day; present for `codes`. */
+  readonly labels: Readonly<Record<FacetName, readonly string[]>> | null;
+  readonly day: string | null;
 }
 
 export interface IndexAnswer {
   readonly hits: readonly IndexHit[];
   /** Every document that satisfies the query: exact when `offset` is a multiple of `limit`, or both are 0. */
   readonly total: number;
-  readonly facets: Readonly<Partial<Record<FacetName, readonly FacetCount[]>>>;
+  readonly facets: Readonly<Partial<Record<CountedField, readonly FacetCount[]>>>;
 }
 
 /** What the index says of itself. */
@@ -81,6 +84,10 @@ export interface IndexState {
 export interface SearchIndex {
   /** Answers in the order of the queries, from one consistent state as far as the engine gives one. */
   find(queries: readonly IndexQuery[]): Promise<readonly IndexAnswer[]>;
+  /** Names the state of the index: another name after every change, whoever made it. */
+  revision(): Promise<string>;
+  /** Every term, or written form, of the archive with the number of articles that have it, in no order. Large: megabytes. */
+  vocabulary(set: 'terms' | 'forms'): Promise<readonly FacetCount[]>;
   /** The article under its own id; null when the archive has none. */
   article(id: string): Promise<Article | null>;
   /** Fingerprints of the documents that exist among `keys`; see `IndexDocument.fingerprint`. */

@@ -1,5 +1,7 @@
 /** What can be asked: text, filters, order and page, already validated. HTTP names and parsing live in `api`. */
 
+import type { Place } from './condition.ts';
+
 /** Facets in the order in which people read them. */
 export const FACET_NAMES = ['source', 'category', 'author', 'tag', 'language'] as const;
 export type FacetName = (typeof FACET_NAMES)[number];
@@ -7,9 +9,16 @@ export type FacetName = (typeof FACET_NAMES)[number];
 export const SORTS = ['relevance', 'newest', 'oldest'] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** `smart`: every term, then, when few articles have them all, the most telling ones. */
-export const MATCH_MODES = ['smart', 'all', 'any'] as const;
+/**
+ * `smart`: every term, then, when few articles have them all, the most telling ones; a word that the archive does not
+ * have is tried in other spellings. `all`, `any`: just that. `exact`: every word, function words too, as it is spelt.
+ */
+export const MATCH_MODES = ['smart', 'all', 'any', 'exact'] as const;
 export type MatchMode = (typeof MATCH_MODES)[number];
+
+/** Bars of a histogram, in UTC. */
+export const HISTOGRAM_UNITS = ['year', 'month', 'day'] as const;
+export type HistogramUnit = (typeof HISTOGRAM_UNITS)[number];
 
 /** Values of one filter are alternatives; different filters all hold. */
 export interface SearchFilters {
@@ -35,13 +44,25 @@ export const NO_FILTERS: SearchFilters = {
   to: null,
 };
 
+/** The end of a page: how many hits have been seen, and the place of the last one where the order is by date. */
+export interface Cursor {
+  readonly seen: number;
+  readonly place: Place | null;
+}
+
 export interface SearchRequest {
   readonly q: string;
   readonly filters: SearchFilters;
   readonly sort: Sort;
   readonly match: MatchMode;
   readonly facets: readonly FacetName[];
+  /** Null for no histogram. */
+  readonly histogram: HistogramUnit | null;
+  /** Whether each hit says why it was found and what its score is made of. */
+  readonly explain: boolean;
   /** 1 to 100 hits. */
   readonly limit: number;
   readonly offset: number;
+  /** Where the page before ended; takes the place of `offset`. Null for none. */
+  readonly cursor: Cursor | null;
 }

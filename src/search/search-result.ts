@@ -1,6 +1,8 @@
 /** What a search answers: the shape that the API sends and the page, the client and the terminal read. */
 import type { Segment } from './highlight.ts';
-import type { FacetName, MatchMode, SearchFilters, Sort } from './search-request.ts';
+import type { QueryNote } from './query-node.ts';
+import type { TextField } from './query-words.ts';
+import type { Cursor, FacetName, MatchMode, SearchFilters, Sort } from './search-request.ts';
 
 /** One matching article. */
 export interface Hit {
@@ -21,6 +23,39 @@ export interface Hit {
   readonly highlights: { readonly title: readonly Segment[]; readonly snippet: readonly Segment[] };
   /** The words of the query that this article lacks, as they were typed; empty for a full match. */
   readonly missing: readonly string[];
+  /** Present when it was asked for. */
+  readonly explanation?: Explanation;
+}
+
+/** What a term of the query has to do with a hit. */
+export interface ExplainedTerm {
+  /** As typed. */
+  readonly text: string;
+  /** Articles in the whole archive that have it; null when they were not counted. */
+  readonly articles: number | null;
+  readonly inTitle: number;
+  readonly inBody: number;
+  /** How near the nearest occurrence is to what was typed; null behind the ranked hits. */
+  readonly spelling: 'written' | 'folded' | 'stemmed' | 'expanded' | null;
+  /** How much the term tells (inverse document frequency). */
+  readonly weight: number | null;
+  /** What it adds to the score of the hit. */
+  readonly score: number | null;
+  /** Words of the article that match, with the analyzer's rules that brought them to the term. */
+  readonly words: readonly {
+    readonly text: string;
+    readonly field: 'title' | 'body';
+    readonly rules: readonly string[];
+  }[];
+}
+
+/** Why an article was found. `score` is the sum of the scores of the terms and of `together`. */
+export interface Explanation {
+  /** Null for hits behind the ranked ones, which come in order of date. */
+  readonly score: number | null;
+  readonly terms: readonly ExplainedTerm[];
+  /** What words of the query that stand side by side add. */
+  readonly together: number | null;
 }
 
 export interface FacetCount {
@@ -48,15 +83,26 @@ export interface UnderstoodTerm {
   /** Where it stands in the query, UTF-16 offsets. */
   readonly start: number;
   readonly end: number;
-  readonly kind: 'word' | 'phrase' | 'stop';
-  /** Articles in the whole archive that have it; null for phrases, stop words and words that were not looked at. */
+  /** `stop`: a function word that does not count beside the others. */
+  readonly kind: 'word' | 'phrase' | 'near' | 'exact' | 'prefix' | 'date' | 'stop';
+  /** The field it is limited to; null for none. */
+  readonly field: TextField | null;
+  /** Articles that have it are left out. */
+  readonly negated: boolean;
+  /** Articles in the whole archive that have it; null for stop words and words that were not looked at. */
   readonly articles: number | null;
+  /** No article has it: the words of the archive that were looked for in its place. */
+  readonly corrected: readonly string[];
 }
 
 export interface UnderstoodQuery {
   /** The query as it came. */
   readonly text: string;
   readonly terms: readonly UnderstoodTerm[];
+  /** How it was read, with every operator and parenthesis written out. */
+  readonly reading: string;
+  /** What was not taken as it was typed. */
+  readonly notes: readonly QueryNote[];
   readonly match: MatchMode;
   readonly sort: Sort;
   readonly filters: SearchFilters;
@@ -68,6 +114,8 @@ export interface ResultPage {
   readonly limit: number;
   /** Offset of the next page; null on the last one. */
   readonly nextOffset: number | null;
+  /** The same as a cursor, which stays right and fast however far it leads; null on the last page. */
+  readonly nextCursor: Cursor | null;
 }
 
 export interface SearchResult {
@@ -76,6 +124,8 @@ export interface SearchResult {
   readonly hits: readonly Hit[];
   /** Counts by value, most frequent first; a facet ignores its own filter, so alternatives stay visible. */
   readonly facets: Readonly<Partial<Record<FacetName, readonly FacetCount[]>>>;
+  /** Bars from the earliest to the latest, without empty ones; null when none was asked for. */
+  readonly histogram: readonly FacetCount[] | null;
   readonly page: ResultPage;
   readonly tookMs: number;
 }

@@ -1,55 +1,166 @@
-/** The use case: a request through plan, index, ranking and presentation to a result. */
+/**
+ * The use case, in five steps: a query is parsed and planned (`plan-query.ts`, which begins with `parse-query.ts`), run
+ * against the index (`find-page.ts`), ranked (`rank.ts`) and explained (`to-hit.ts`, `explain.ts`).
+ */
 import type { Analyzer } from '../analysis/analyzer.ts';
-import { findCandidates } from './find-candidates.ts';
-import { planQuery } from './query-plan.ts';
-import type { QueryPlan } from './query-plan.ts';
+import { loadFacts } from './archive-facts.ts';
+import type { ArchiveFacts } from './archive-facts.ts';
+import { explain } from './explain.ts';
+import { hasWords } from './has-words.ts';
+import { findPage } from './find-page.ts';
+import type { Found } from './find-page.ts';
+import { planQuery } from './plan-query.ts';
+import { createQueryLexicon } from './query-lexicon.ts';
+import type { QueryNote } from './query-node.ts';
+import type { QueryClause, QueryPlan } from './query-plan.ts';
+import type { QueryWords } from './query-words.ts';
+import type { RankingModel } from './ranking-model.ts';
+import { MAX_PREFIX_WORDS } from './resolve-clauses.ts';
 import type { SearchIndex } from './search-index.ts';
-import type { SearchRequest } from './search-request.ts';
-import type { SearchResult, UnderstoodTerm } from './search-result.ts';
+import type { FacetName, MatchMode, SearchRequest } from './search-request.ts';
+import type { FacetCount, Hit, SearchResult, UnderstoodTerm } from './search-result.ts';
 import { toHit } from './to-hit.ts';
+import type { MatchedHit } from './to-hit.ts';
 
 export interface SearchParts {
   readonly index: SearchIndex;
   readonly analyzer: Analyzer;
+  readonly queryWords: QueryWords;
   /** Milliseconds on a clock that never goes back. */
   readonly now: () => number;
 }
 
-/** Answers a request. Throws what the index throws: AppError `engine_unavailable`, `index_not_ready`, `engine_refused`. */
-export async function search(request: SearchRequest, { index, analyzer, now }: SearchParts): Promise<SearchResult> {
-  const startedAt = now();
-  const plan = planQuery(request.q, analyzer);
-  const found = await findCandidates(request, plan, index);
-  const hits = found.page.map(({ article, lacks }) =>
-    toHit({ article, plan, missing: toTypedWords(plan, lacks), weightOf: found.weightOf, analyzer }),
-  );
-  const seen = request.offset + hits.length;
+export interface Searcher {
+  /** Answers a request. Throws what the index throws: AppError `engine_unavailable`, `index_not_ready`, `engine_refused`. */
+  search(request: SearchRequest): Promise<SearchResult>;
+  /** The values of a facet that have the words of `text`, with how many matches of the request have each. */
+  facetValues(name: FacetName, text: string, request: SearchRequest): Promise<readonly FacetCount[]>;
+  /** The plan of a query alone, for marking it in a text. */
+  plan(text: string, match?: MatchMode): QueryPlan;
+}
+
+/** Longest list of values of a facet; `facetValues` finds the others. */
+const MAX_FACET_VALUES = 1000;
+/** An index that is being written to may change under every try; then the last one stands. */
+const MAX_TRIES = 3;
+
+export function createSearcher({ index, analyzer, queryWords, now }: SearchParts): Searcher {
+  const parts = { analyzer, lexicon: createQueryLexicon(queryWords, analyzer) };
+  let kept: { readonly revision: string; readonly facts: Promise<ArchiveFacts> } | null = null;
+
+  /** The facts of a state of the index, loaded once however many ask for them. */
+  function factsOf(revision: string): Promise<ArchiveFacts> {
+    if (kept?.revision === revision) return kept.facts;
+    const loading = { revision, facts: loadFacts(index, analyzer, revision) };
+    kept = loading;
+    loading.facts.catch(() => {
+      if (kept === loading) kept = null;
+    });
+    return loading.facts;
+  }
+
+  /** Runs on what is known, asks meanwhile whether it is still so, and runs again if not. */
+  async function find(request: SearchRequest, plan: QueryPlan): Promise<{ found: Found; known: ArchiveFacts }> {
+    for (let tries = 1; ; tries += 1) {
+      const known = await (kept?.facts ?? factsOf(await index.revision()));
+      known.noteSearch();
+      const [found, revision] = await Promise.all([
+        findPage(request, plan, { index, analyzer, facts: known }),
+        index.revision(),
+      ]);
+      if (revision === known.revision || tries === MAX_TRIES) return { found, known };
+      await factsOf(revision);
+    }
+  }
+
   return {
-    query: {
-      text: request.q,
-      terms: plan.clauses.map((clause): UnderstoodTerm => {
-        const [term = ''] = clause.terms;
-        return { ...clause, articles: clause.kind === 'word' ? found.documentFrequency(term) : null };
-      }),
-      match: request.match,
-      sort: request.sort,
-      filters: request.filters,
+    facetValues: findFacetValues,
+    plan: (text, match = 'smart') => planQuery(text, match, parts),
+
+    async search(request) {
+      const startedAt = now();
+      const plan = planQuery(request.q, request.match, parts);
+      const { found, known } = await find(request, plan);
+      const { prepared, total, next } = found;
+      return {
+        query: {
+          text: request.q,
+          terms: plan.clauses.map((clause) => toUnderstood(clause, found, known)),
+          reading: plan.reading,
+          notes: [...plan.notes, ...toPrefixNotes(prepared)],
+          match: request.match,
+          sort: request.sort,
+          filters: request.filters,
+        },
+        total,
+        hits: toHits(request, found),
+        facets: toShownFacets(found.facets),
+        histogram: found.histogram,
+        page: {
+          offset: request.cursor?.seen ?? request.offset,
+          limit: request.limit,
+          nextOffset: next?.seen ?? null,
+          nextCursor: next,
+        },
+        tookMs: Math.round((now() - startedAt) * 10) / 10,
+      };
     },
-    total: found.total,
-    hits,
-    facets: found.facets,
-    page: {
-      offset: request.offset,
-      limit: request.limit,
-      nextOffset: hits.length > 0 && seen < found.total.value ? seen : null,
-    },
-    tookMs: Math.round((now() - startedAt) * 10) / 10,
+  };
+
+  async function findFacetValues(
+    name: FacetName,
+    text: string,
+    request: SearchRequest,
+  ): Promise<readonly FacetCount[]> {
+    const plan = planQuery(request.q, request.match, parts);
+    const { found } = await find(
+      { ...request, facets: [name], histogram: null, offset: 0, limit: 1, cursor: null },
+      plan,
+    );
+    return (found.facets[name] ?? []).filter(({ value }) => hasWords(value, text, analyzer));
+  }
+
+  function toHits({ explain: isExplained }: SearchRequest, { page, prepared, model }: Found): Hit[] {
+    const weights = new Map(model.terms.map(({ name, weight }) => [name, weight]));
+    const shown = { clauses: prepared.plan.clauses, expansions: prepared.expansions, analyzer };
+    return page.map(({ article, ranked }) => {
+      const matched = toHit({ ...shown, article, weightOf: (term) => weights.get(term) ?? 0 });
+      const missing = prepared.plan.isBoolean ? [] : toMissing(matched, model);
+      const hit = { ...matched.hit, missing };
+      return isExplained ? { ...hit, explanation: explain(matched, ranked, model) } : hit;
+    });
+  }
+}
+
+/** The words of the query, as typed, that an article has none of. */
+function toMissing({ inTitle, inBody }: MatchedHit, { terms }: RankingModel): string[] {
+  const found = new Set([...inTitle, ...inBody].map(({ term }) => term));
+  return [...new Set(terms.filter(({ name }) => !found.has(name)).map(({ text }) => text))];
+}
+
+function toShownFacets(facets: SearchResult['facets']): SearchResult['facets'] {
+  return Object.fromEntries(Object.entries(facets).map(([name, values]) => [name, values.slice(0, MAX_FACET_VALUES)]));
+}
+
+function toUnderstood(clause: QueryClause, { prepared }: Found, facts: ArchiveFacts): UnderstoodTerm {
+  const { kind, text, start, end, field, isNegated, tokens } = clause;
+  const expansion = kind === 'word' ? prepared.expansions.get(clause) : undefined;
+  return {
+    text,
+    terms: tokens.map(({ term }) => term),
+    start,
+    end,
+    kind,
+    field,
+    negated: isNegated,
+    articles: kind === 'stop' ? null : expansion ? 0 : facts.countOf(prepared.conditionOf(clause)),
+    corrected: expansion?.words ?? [],
   };
 }
 
-/** The words of the query, as typed, that have only these terms. */
-function toTypedWords({ clauses }: QueryPlan, lacks: readonly string[]): string[] {
-  const lacking = new Set(lacks);
-  const words = clauses.filter(({ kind, terms }) => kind !== 'stop' && terms.some((term) => lacking.has(term)));
-  return [...new Set(words.map(({ text }) => text))];
+/** A prefix of very many words was looked for by the most frequent of them alone. */
+function toPrefixNotes({ expansions }: Found['prepared']): QueryNote[] {
+  return [...expansions]
+    .filter(([{ kind }, { words }]) => kind === 'prefix' && words.length === MAX_PREFIX_WORDS)
+    .map(([{ text, start, end }]) => ({ code: 'too_many_prefixes', text, start, end }));
 }

@@ -1,11 +1,10 @@
 /** From a found article to a hit: its passage and its highlights. */
-import type { Analyzer } from '../analysis/analyzer.ts';
 import type { Article } from '../article/article.ts';
 import { choosePassage } from './choose-passage.ts';
 import { findMatches } from './find-matches.ts';
+import type { Match, MatchParts } from './find-matches.ts';
 import { toSegments } from './highlight.ts';
 import type { Segment } from './highlight.ts';
-import type { QueryPlan } from './query-plan.ts';
 import type { Hit } from './search-result.ts';
 
 /** Longest snippet, in UTF-16 units: about three lines on a page. */
@@ -13,39 +12,46 @@ const SNIPPET_LENGTH = 260;
 /** How far into a body the best passage is looked for; analysis of more would cost every reader time. */
 const MAX_SEARCHED_LENGTH = 200_000;
 
-export interface HitParts {
+export interface HitParts extends MatchParts {
   readonly article: Article;
-  readonly plan: QueryPlan;
-  readonly missing: readonly string[];
+  /** How much a term tells. */
   readonly weightOf: (term: string) => number;
-  readonly analyzer: Pick<Analyzer, 'analyze'>;
 }
 
-/** The hit for an article. */
-export function toHit({ article, plan, missing, weightOf, analyzer }: HitParts): Hit {
+/** A hit that lacks nothing, and the matches that it shows and those that it has no room for. */
+export interface MatchedHit {
+  readonly hit: Hit;
+  readonly inTitle: readonly Match[];
+  readonly inBody: readonly Match[];
+}
+
+export function toHit({ article, weightOf, ...parts }: HitParts): MatchedHit {
   const { body, ...shown } = article;
-  const words = analyzer.analyze(body.slice(0, MAX_SEARCHED_LENGTH));
+  const words = parts.analyzer.analyze(body.slice(0, MAX_SEARCHED_LENGTH));
   // The last word may be half of one.
   if (body.length > MAX_SEARCHED_LENGTH && words.at(-1)?.end === MAX_SEARCHED_LENGTH) words.pop();
-  const matches = findMatches(words, plan);
-  const passage = choosePassage({ text: body, words, matches, weightOf, maxLength: SNIPPET_LENGTH });
-  return {
+  const inBody = findMatches(words, 'body', parts);
+  const inTitle = findMatches(parts.analyzer.analyze(article.title), 'title', parts);
+  const passage = choosePassage({ text: body, words, matches: inBody, weightOf, maxLength: SNIPPET_LENGTH });
+  const hit: Hit = {
     ...shown,
     snippet: body.slice(passage.start, passage.end),
     snippetRange: { ...passage, of: body.length },
     highlights: {
-      title: highlightText(article.title, plan, analyzer),
+      title: toSegments(article.title, inTitle, { start: 0, end: article.title.length }),
       snippet: toSegments(
         body,
-        matches.filter(({ start }) => start >= passage.start),
+        inBody.filter(({ start }) => start >= passage.start),
         passage,
       ),
     },
-    missing,
+    missing: [],
   };
+  return { hit, inTitle, inBody };
 }
 
-/** A whole text with the matches of a plan marked. */
-export function highlightText(text: string, plan: QueryPlan, analyzer: Pick<Analyzer, 'analyze'>): Segment[] {
-  return toSegments(text, findMatches(analyzer.analyze(text), plan), { start: 0, end: text.length });
+/** A whole text with the matches of a query marked. */
+export function highlightText(text: string, field: 'title' | 'body', parts: MatchParts): Segment[] {
+  const matches = findMatches(parts.analyzer.analyze(text), field, parts);
+  return toSegments(text, matches, { start: 0, end: text.length });
 }

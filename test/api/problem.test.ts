@@ -80,7 +80,7 @@ describe('a wrong address', () => {
   );
 
   test.each(
-    ['/v1/search', '/v1/articles/1', '/healthz', '/readyz'].flatMap((path) =>
+    ['/v1/facets/source', '/v1/articles/1', '/healthz', '/readyz'].flatMap((path) =>
       ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND'].map((method) => [method, path] as const),
     ),
   )('%s %s gets a 405 that says what is allowed', async (method, path) => {

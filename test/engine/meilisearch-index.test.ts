@@ -4,6 +4,7 @@ import { toKey } from '../../src/article/article-key.ts';
 import { toDocument } from '../../src/article/document.ts';
 import { createMeilisearchIndex } from '../../src/engine/meilisearch-index.ts';
 import type { MeilisearchIndex, MeilisearchIndexOptions } from '../../src/engine/meilisearch-index.ts';
+import { hasWord } from '../../src/search/condition.ts';
 import { EVERYTHING } from '../../src/search/search-index.ts';
 import type { IndexQuery } from '../../src/search/search-index.ts';
 import type { TestArticle, TestIndex } from '../support/meilisearch.ts';
@@ -41,7 +42,9 @@ function open(options: Partial<MeilisearchIndexOptions> = {}): MeilisearchIndex 
 describe('an article', () => {
   test.each([FULL, { id: 'empty', title: 'بلا شيء' }])('comes back under its id as it was: $id', async (article) => {
     expect(await testIndex.index.article(article.id)).toEqual(toTestArticle(article));
-    const [answer] = await testIndex.index.find([{ ...EVERYTHING, only: [toKey(article.id)], limit: 1, load: 'text' }]);
+    const [answer] = await testIndex.index.find([
+      { ...EVERYTHING, where: { kind: 'keys', anyOf: [toKey(article.id)] }, limit: 1, load: 'text' },
+    ]);
     expect(answer?.hits[0]?.article).toEqual(toTestArticle(article));
   });
 
@@ -61,18 +64,14 @@ describe('finding', () => {
     const terms = ['عنوان', 'شيء'].flatMap((word) => testAnalyzer.terms(word));
     const toQuery = (term: string): IndexQuery => ({
       ...EVERYTHING,
-      where: { kind: 'term', term },
+      where: hasWord('terms', term),
       limit: 1,
-      load: 'terms',
+      load: 'text',
     });
     const queries = [...terms, ...terms].map(toQuery);
     const answers = await testIndex.index.find(queries);
-    expect(answers.map(({ hits }) => hits.map(({ titleTerms }) => titleTerms.includes(terms[0] ?? '')))).toEqual([
-      [true],
-      [false],
-      [true],
-      [false],
-    ]);
+    const ids = answers.map(({ hits }) => hits.map(({ article }) => article?.id));
+    expect(ids).toEqual([[FULL.id], ['empty'], [FULL.id], ['empty']]);
     expect(await testIndex.index.find([])).toEqual([]);
   });
 
@@ -81,30 +80,34 @@ describe('finding', () => {
     const [document] = toDocuments({ id: '1', title: '' });
     await own.index.put(document ? [{ ...document, titleTerms: 'كيس الماس', terms: ['كيس', 'الماس'] }] : []);
     await own.index.settle();
-    const phrases = [
-      ['كيس', 'الماس'],
-      ['كيس', 'ماس'],
-      ['كيس', 'ال'],
-      ['ال', 'ماس'],
-    ];
+    const words = ['كيس', 'الماس', 'ماس', 'ال'];
     const answers = await own.index.find(
-      phrases.map((phrase): IndexQuery => Object.assign({}, EVERYTHING, { phrases: [phrase] })),
+      words.map((word): IndexQuery => ({ ...EVERYTHING, rankBy: { terms: [word], need: 'all' } })),
     );
-    expect(answers.map(({ total }) => total)).toEqual([1, 0, 0, 0]);
+    expect(answers.map(({ total }) => total)).toEqual([1, 1, 0, 0]);
     await own.drop();
   });
 
   test('loads of a document what was asked for and no more', async () => {
-    const query = { ...EVERYTHING, only: [toKey(FULL.id)], limit: 1 };
-    const [key, terms, text] = await testIndex.index.find([
+    const query: IndexQuery = { ...EVERYTHING, where: { kind: 'keys', anyOf: [toKey(FULL.id)] }, limit: 1 };
+    const [key, codes, text] = await testIndex.index.find([
       query,
-      { ...query, load: 'terms' },
+      { ...query, load: 'codes' },
       { ...query, load: 'text' },
     ]);
-    const found = { key: toKey(FULL.id), article: null, titleTerms: '', bodyTerms: '' };
-    const { titleTerms, bodyTerms } = toDocument(toTestArticle(FULL), testAnalyzer);
+    const { tie, publishedAtSeconds: seconds, ...document } = toDocument(toTestArticle(FULL), testAnalyzer);
+    const { titleCodes, bodyCodes, titleLength, bodyLength } = document;
+    const nothing = { article: null, codes: null, labels: null, day: null };
+    const found = { key: toKey(FULL.id), place: { seconds, tie }, ...nothing };
     expect(key?.hits).toEqual([found]);
-    expect(terms?.hits).toEqual([{ ...found, titleTerms, bodyTerms }]);
+    expect(codes?.hits).toEqual([
+      {
+        ...found,
+        codes: { titleCodes, bodyCodes, titleLength, bodyLength },
+        labels: { source: ['وكالة'], category: ['علوم'], author: ['كاتبة'], tag: ['فضاء', 'قمر'], language: ['ar-EG'] },
+        day: '1969-07-20',
+      },
+    ]);
     expect(text?.hits).toEqual([{ ...found, article: toTestArticle(FULL) }]);
   });
 });

@@ -8,6 +8,7 @@ import { ingest, type IngestOptions } from '../../src/ingest/ingest.ts';
 import { openArticles } from '../../src/ingest/open-articles.ts';
 import { createRejectsFile } from '../../src/ingest/rejects-file.ts';
 import { createMemoryIndex } from './memory-index.ts';
+import { createWordAnalyzer } from '../support/word-analyzer.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -28,7 +29,7 @@ const run = async (file: string, index = createMemoryIndex(), options: Partial<I
   try {
     const summary = await ingest(await openArticles([file], { signal: options.signal }), {
       index,
-      analyzer: { terms: (text) => text.split(' ') },
+      analyzer: createWordAnalyzer(),
       rejects,
       retry: { maxAttempts: 3, firstDelayMs: 1 },
       limits: { maxBatchArticles: 2 },

@@ -3,6 +3,7 @@ import { parseArticle } from '../../src/article/parse-article.ts';
 import type { ReadArticle } from '../../src/ingest/reading.ts';
 import { createArticleSender, type ArticleSenderOptions, type Outcome } from '../../src/ingest/send-articles.ts';
 import { createGate, createMemoryIndex } from './memory-index.ts';
+import { createWordAnalyzer } from '../support/word-analyzer.ts';
 
 const toRead = (id: string, title: string): ReadArticle => {
   const parsed = parseArticle({ id, title });
@@ -14,12 +15,9 @@ const start = (index = createMemoryIndex(), options: Partial<ArticleSenderOption
   const analyzed: string[] = [];
   const sender = createArticleSender({
     index,
-    analyzer: {
-      terms: (text) => {
-        if (text !== '') analyzed.push(text);
-        return text.split(' ').filter((term) => term !== '');
-      },
-    },
+    analyzer: createWordAnalyzer((text) => {
+      if (text !== '') analyzed.push(text);
+    }),
     maxPutBytes: 1_000_000,
     maxUnsettledBytes: 1_000_000,
     onOutcome: (outcome) => void outcomes.push(outcome),
@@ -135,12 +133,9 @@ describe('the engine’s list', () => {
     const { sender } = start(index, {
       maxPutBytes: 150,
       maxUnsettledBytes: 200,
-      analyzer: {
-        terms: (text) => {
-          if (text === 'ج') analyzed.open();
-          return [text];
-        },
-      },
+      analyzer: createWordAnalyzer((text) => {
+        if (text === 'ج') analyzed.open();
+      }),
     });
     await sender.send([toRead('1', 'أ'), toRead('2', 'ب')]);
     const sending = sender.send([toRead('3', 'ج')]);
@@ -174,7 +169,7 @@ test('other work gets its turn while many articles are analyzed', async () => {
   let immediate = setImmediate(countTurns);
   const turnsAtAnalysis: number[] = [];
   const { sender } = start(createMemoryIndex(), {
-    analyzer: { terms: () => [String(turnsAtAnalysis.push(turns))] },
+    analyzer: createWordAnalyzer(() => void turnsAtAnalysis.push(turns)),
   });
   await sender.send(Array.from({ length: 200 }, (_, at) => toRead(String(at), 'خبر')));
   clearImmediate(immediate);

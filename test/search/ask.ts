@@ -1,17 +1,27 @@
 /** Asking a test index what the API would ask it, in one call. */
 import type { Article } from '../../src/article/article.ts';
-import { search } from '../../src/search/search.ts';
+import { createSearcher } from '../../src/search/search.ts';
 import type { SearchFilters, SearchRequest } from '../../src/search/search-request.ts';
 import type { Hit, SearchResult } from '../../src/search/search-result.ts';
 import type { TestIndex } from '../support/meilisearch.ts';
-import { testAnalyzer } from '../support/meilisearch.ts';
+import { testAnalyzer, testQueryWords } from '../support/meilisearch.ts';
 
 export type Ask = Partial<Omit<SearchRequest, 'filters'>> & { readonly filters?: Partial<SearchFilters> };
 
 /** A request with the defaults of the API, but for its largest page. */
 export function toSearchRequest({ filters, ...fields }: Ask): SearchRequest {
   const none = { source: [], category: [], author: [], tag: [], language: [], from: null, to: null };
-  const defaults = { q: '', sort: 'relevance', match: 'smart', facets: [], limit: 100, offset: 0 } as const;
+  const defaults = {
+    q: '',
+    sort: 'relevance',
+    match: 'smart',
+    facets: [],
+    histogram: null,
+    explain: false,
+    limit: 100,
+    offset: 0,
+    cursor: null,
+  } as const;
   return { ...defaults, ...fields, filters: { ...none, ...filters } };
 }
 
@@ -22,8 +32,8 @@ export interface Asker {
 }
 
 export function createAsker({ index }: Pick<TestIndex, 'index'>): Asker {
-  const ask = (request: Ask): Promise<SearchResult> =>
-    search(toSearchRequest(request), { index, analyzer: testAnalyzer, now: () => 0 });
+  const searcher = createSearcher({ index, analyzer: testAnalyzer, queryWords: testQueryWords, now: () => 0 });
+  const ask = (request: Ask): Promise<SearchResult> => searcher.search(toSearchRequest(request));
   return {
     ask,
     async walk(request) {
@@ -48,6 +58,6 @@ export const termsOf = ({ title, body }: Pick<Article, 'title' | 'body'>): Set<s
 /** Whether the terms stand side by side in the title or in the body. */
 export function hasPhrase({ title, body }: Pick<Article, 'title' | 'body'>, phrase: readonly string[]): boolean {
   return [title, body]
-    .map((text) => testAnalyzer.terms(text))
+    .map((text) => testAnalyzer.analyze(text).map(({ term }) => term))
     .some((terms) => terms.some((_, at) => phrase.every((term, index) => terms[at + index] === term)));
 }

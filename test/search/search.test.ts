@@ -1,8 +1,8 @@
 /** What a reader of the sample archive finds. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { search } from '../../src/search/search.ts';
+import { createSearcher } from '../../src/search/search.ts';
 import type { TestIndex } from '../support/meilisearch.ts';
-import { createTestIndex, testAnalyzer } from '../support/meilisearch.ts';
+import { createTestIndex, testAnalyzer, testQueryWords } from '../support/meilisearch.ts';
 import { readSampleArchive } from '../support/sample-archive.ts';
 import type { Asker } from './ask.ts';
 import { createAsker, hasPhrase, idsOf, termsOf, toSearchRequest } from './ask.ts';
@@ -86,16 +86,15 @@ test('no lone article is marked in any hit of any word of any title', async () =
 });
 
 describe('full matches', () => {
-  const queries = ['الماء', 'الأردن العراق', 'مدرسة', 'سوق الكويت', 'نساء', 'البصرة شط العرب', 'من', 'عام 2018', '19'];
+  const queries = ['الماء', 'الأردن العراق', 'مدرسة', 'سوق الكويت', 'نساء', 'البصرة شط العرب', 'عام 2018', '19'];
 
   test.each(queries)('of %s are exactly the articles that have all its words', async (q) => {
     const wanted = testAnalyzer.terms(q);
     const expected = archive.filter((article) => wanted.every((term) => termsOf(article).has(term)));
     const { total } = await asker.ask({ q, match: 'all' });
-    const none = wanted.length === 0;
-    expect(total).toEqual({ value: none ? 0 : expected.length, relation: 'eq', full: total.value, partial: 0 });
+    expect(total).toEqual({ value: expected.length, relation: 'eq', full: total.value, partial: 0 });
     const found = await asker.walk({ q, match: 'all', limit: 7 });
-    expect(idsOf(found).sort()).toEqual(none ? [] : expected.map(({ id }) => id).sort());
+    expect(idsOf(found).sort()).toEqual(expected.map(({ id }) => id).sort());
   });
 
   test.each(queries)('of any word of %s are exactly the articles that have one', async (q) => {
@@ -113,7 +112,7 @@ describe('full matches', () => {
       return first && second ? [body.slice(first.start, second.end)] : [];
     });
     for (const pair of pairs) {
-      const phrase = testAnalyzer.terms(pair);
+      const phrase = testAnalyzer.analyze(pair.replaceAll(/["«»“”]/gu, ' ')).map(({ term }) => term);
       const expected = archive.filter((article) => hasPhrase(article, phrase));
       const { hits, total } = await asker.ask({ q: `"${pair.replaceAll(/["«»“”]/gu, ' ')}"` });
       expect(idsOf(hits).sort()).toEqual(expected.map(({ id }) => id).sort());
@@ -171,7 +170,7 @@ describe('what was understood', () => {
     expect(query.text).toBe(q);
     expect(query.terms).toMatchObject([
       { text: 'من', kind: 'stop', articles: null },
-      { text: 'دير الزور', kind: 'phrase', terms: testAnalyzer.terms('دير الزور'), articles: null },
+      { text: 'دير الزور', kind: 'phrase', terms: testAnalyzer.terms('دير الزور') },
       { text: 'والصفقات', kind: 'word', terms: testAnalyzer.terms('صفقات') },
     ]);
     for (const { text, start, end } of query.terms) expect(q.slice(start, end)).toBe(text);
@@ -194,6 +193,7 @@ describe('what was understood', () => {
 test('takes its time from the clock it is given', async () => {
   const times = [100, 112.34];
   const now = (): number => times.shift() ?? 0;
-  const { tookMs } = await search(toSearchRequest({ q: 'صفقة' }), { ...testIndex, now });
+  const searcher = createSearcher({ ...testIndex, queryWords: testQueryWords, now });
+  const { tookMs } = await searcher.search(toSearchRequest({ q: 'صفقة' }));
   expect(tookMs).toBe(12.3);
 });

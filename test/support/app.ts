@@ -6,7 +6,7 @@ import supertest from 'supertest';
 import { createApp } from '../../src/api/app.ts';
 import type { SearchIndex } from '../../src/search/search-index.ts';
 import { listen } from '../../src/server.ts';
-import { testAnalyzer } from './meilisearch.ts';
+import { testAnalyzer, testQueryWords } from './meilisearch.ts';
 
 export interface TestApp {
   readonly url: string;
@@ -34,7 +34,14 @@ export interface TestAppOptions {
 export async function serveTestApp({ index, webDir = null }: TestAppOptions): Promise<TestApp> {
   const log: string[] = [];
   const logger = pino({ level: 'trace' }, { write: (line: string) => void log.push(line) });
-  const app = createApp({ index, analyzer: testAnalyzer, now: () => performance.now(), logger, webDir });
+  const app = createApp({
+    index,
+    analyzer: testAnalyzer,
+    queryWords: testQueryWords,
+    now: () => performance.now(),
+    logger,
+    webDir,
+  });
   const { url, close } = await listen(app, '127.0.0.1', 0);
   return { url, client: supertest(url), send: (path, method = 'GET') => send(url, path, method), log, close };
 }
@@ -59,5 +66,6 @@ export function createFailingIndex(error: Error): SearchIndex {
   const fail = async (): Promise<never> => {
     throw error;
   };
-  return { find: fail, article: fail, fingerprints: fail, put: fail, settle: fail, state: fail, ping: fail };
+  const reading = { find: fail, revision: fail, vocabulary: fail, article: fail, fingerprints: fail };
+  return { ...reading, put: fail, settle: fail, state: fail, ping: fail };
 }

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { inject } from 'vitest';
 import { createAnalyzer } from '../../src/analysis/analyzer.ts';
 import type { Analyzer } from '../../src/analysis/analyzer.ts';
-import { readArabicLanguage } from '../../src/arabic-language.ts';
+import { readArabicLanguage, readQueryWords } from '../../src/arabic-language.ts';
 import type { Article } from '../../src/article/article.ts';
 import { toDocument } from '../../src/article/document.ts';
 import { createMeilisearchIndex } from '../../src/engine/meilisearch-index.ts';
@@ -35,6 +35,9 @@ export type TestArticle = Pick<Article, 'id'> & Partial<Article>;
 
 /** The analyzer of this checkout. */
 export const testAnalyzer = createAnalyzer({ language: readArabicLanguage() });
+
+/** The words of the query language of this checkout. */
+export const testQueryWords = readQueryWords();
 
 /** The parsed `index-config/articles.settings.json`. */
 export const testSettingsFile: unknown = JSON.parse(

@@ -101,8 +101,13 @@ export function searchArticles(articles: readonly Article[], params: URLSearchPa
         start: index,
         end: index + text.length,
         kind: text === 'من' ? ('stop' as const) : ('word' as const),
+        field: null,
+        negated: false,
+        corrected: [],
         articles: articles.filter((article) => wordsOf(article.body).includes(text)).length,
       })),
+      reading: q,
+      notes: [],
       match: 'smart',
       sort: sort === 'newest' || sort === 'oldest' ? sort : 'relevance',
       filters: { source: [], category: [], author: [], tag: [], language: [], from: null, to: null },
@@ -110,7 +115,8 @@ export function searchArticles(articles: readonly Article[], params: URLSearchPa
     total: { value: ordered.length, relation: 'eq', full: full.length, partial: partial.length },
     hits: ordered.slice(offset, offset + limit).map((article) => toHit(article, q)),
     facets,
-    page: { offset, limit, nextOffset: offset + limit < ordered.length ? offset + limit : null },
+    histogram: null,
+    page: { offset, limit, nextOffset: offset + limit < ordered.length ? offset + limit : null, nextCursor: null },
     tookMs: 1,
   };
 }

@@ -3,8 +3,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { MAX_ID_LENGTH } from '../../article/parse-article.ts';
 import { AppError } from '../../errors.ts';
-import { planQuery } from '../../search/query-plan.ts';
-import type { SearchParts } from '../../search/search.ts';
+import type { Searcher, SearchParts } from '../../search/search.ts';
 import { highlightText } from '../../search/to-hit.ts';
 import { allowOnly } from '../problem.ts';
 import { MAX_QUERY_LENGTH, toInvalidRequest } from '../schemas/search-parameters.ts';
@@ -16,7 +15,7 @@ const parameters = z.strictObject({
     .default(''),
 });
 
-export function createArticleRoute({ index, analyzer }: SearchParts): Router {
+export function createArticleRoute({ index, analyzer }: SearchParts, searcher: Searcher): Router {
   const router = Router();
   router
     .route('/v1/articles/:id')
@@ -30,12 +29,13 @@ export function createArticleRoute({ index, analyzer }: SearchParts): Router {
           'article_not_found',
           `The archive has no article with the id ${JSON.stringify(id.slice(0, 100))}`,
         );
-      const plan = planQuery(parsed.data.q, analyzer);
+      const { clauses } = searcher.plan(parsed.data.q);
+      const parts = { clauses, expansions: new Map(), analyzer };
       response.json({
         article,
         highlights: {
-          title: highlightText(article.title, plan, analyzer),
-          body: highlightText(article.body, plan, analyzer),
+          title: highlightText(article.title, 'title', parts),
+          body: highlightText(article.body, 'body', parts),
         },
       });
     })

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { AppError } from '../../errors.ts';
 import type { ErrorDetail } from '../../errors.ts';
 import { parsePublishedAt } from '../../article/published-at.ts';
-import { FACET_NAMES, MATCH_MODES, SORTS } from '../../search/search-request.ts';
-import type { FacetName, SearchRequest } from '../../search/search-request.ts';
+import { FACET_NAMES, HISTOGRAM_UNITS, MATCH_MODES, SORTS } from '../../search/search-request.ts';
+import type { Cursor, FacetName, SearchFilters, SearchRequest } from '../../search/search-request.ts';
+import { parseCursor } from './cursor.ts';
 
 export const MAX_QUERY_LENGTH = 2000;
 export const MAX_LIMIT = 100;
@@ -65,34 +66,71 @@ const facets = single
   })
   .default([]);
 
+const text = single.max(MAX_QUERY_LENGTH, `must not be longer than ${MAX_QUERY_LENGTH} characters`).default('');
+
+const flag = single
+  .pipe(z.enum(['true', 'false'], { error: 'allowed: true, false' }))
+  .transform((word) => word === 'true')
+  .default(false);
+
+const cursor = single
+  .transform((sent, context): Cursor | null => {
+    if (sent === '') return null;
+    const parsed = parseCursor(sent);
+    if (parsed === null)
+      context.addIssue({ code: 'custom', message: 'must be the "nextCursor" of an answer to the same search' });
+    return parsed;
+  })
+  .default(null);
+
+const filterParameters = {
+  source: values,
+  category: values,
+  author: values,
+  tag: values,
+  language: values,
+  from: day('first'),
+  to: day('last'),
+};
+const NOT_IN_ORDER = { path: ['from'], message: 'must not be later than "to"' };
+
+function isInOrder({ from, to }: Pick<SearchFilters, 'from' | 'to'>): boolean {
+  return from === null || to === null || from <= to;
+}
+
 /** The query string, parameter by parameter. An unknown parameter is an error, for a misspelt filter would be none. */
 export const searchParameters = z
   .strictObject({
-    q: single.max(MAX_QUERY_LENGTH, `must not be longer than ${MAX_QUERY_LENGTH} characters`).default(''),
-    source: values,
-    category: values,
-    author: values,
-    tag: values,
-    language: values,
-    from: day('first'),
-    to: day('last'),
+    q: text,
+    ...filterParameters,
     sort: oneOf(SORTS, 'relevance'),
     match: oneOf(MATCH_MODES, 'smart'),
     facets,
+    histogram: single.pipe(z.enum(HISTOGRAM_UNITS, { error: `allowed: ${HISTOGRAM_UNITS.join(', ')}` })).optional(),
+    explain: flag,
     limit: integer(1, MAX_LIMIT, DEFAULT_LIMIT),
     offset: integer(0, 10_000_000, 0),
+    cursor,
   })
-  .refine(({ from, to }) => from === null || to === null || from <= to, {
-    path: ['from'],
-    message: 'must not be later than "to"',
-  });
+  .refine(isInOrder, NOT_IN_ORDER);
+
+/** The parameters of `GET /v1/facets/{name}`. */
+export const facetParameters = z
+  .strictObject({
+    q: text,
+    text,
+    ...filterParameters,
+    match: oneOf(MATCH_MODES, 'smart'),
+    limit: integer(1, 1000, 100),
+  })
+  .refine(isInOrder, NOT_IN_ORDER);
 
 /** The request that a parsed query string means. Throws AppError `invalid_request` naming each wrong parameter. */
 export function parseSearchRequest(query: unknown): SearchRequest {
   const parsed = searchParameters.safeParse(query);
   if (!parsed.success) throw toInvalidRequest(parsed.error, query, searchParameters);
-  const { source, category, author, tag, language, from, to, ...rest } = parsed.data;
-  return { ...rest, filters: { source, category, author, tag, language, from, to } };
+  const { q, sort, match, facets, histogram = null, explain, limit, offset, cursor, ...filters } = parsed.data;
+  return { q, sort, match, facets, histogram, explain, limit, offset, cursor, filters };
 }
 
 /** Says of each parameter of `schema` what was wrong, what was sent and what is allowed. */

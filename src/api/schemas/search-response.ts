@@ -1,5 +1,7 @@
 /** The answer of `GET /v1/search` as schemas: the promise that docs and tests hold the answers to. */
 import { z } from 'zod';
+import { NOTE_CODES } from '../../search/query-node.ts';
+import { TEXT_FIELDS } from '../../search/query-words.ts';
 import { FACET_NAMES, MATCH_MODES, SORTS } from '../../search/search-request.ts';
 
 const count = z.int().nonnegative();
@@ -22,12 +24,32 @@ export const articleFields = {
   language: z.string(),
 };
 
+const explanation = z.strictObject({
+  score: z.number().nullable(),
+  terms: z.array(
+    z.strictObject({
+      text: z.string(),
+      articles: count.nullable(),
+      inTitle: count,
+      inBody: count,
+      spelling: z.enum(['written', 'folded', 'stemmed', 'expanded']).nullable(),
+      weight: z.number().nullable(),
+      score: z.number().nullable(),
+      words: z.array(
+        z.strictObject({ text: z.string(), field: z.enum(['title', 'body']), rules: z.array(z.string()) }),
+      ),
+    }),
+  ),
+  together: z.number().nullable(),
+});
+
 const hit = z.strictObject({
   ...articleFields,
   snippet: z.string(),
   snippetRange: z.strictObject({ start: count, end: count, of: count }),
   highlights: z.strictObject({ title: segmentsSchema, snippet: segmentsSchema }),
   missing: z.array(z.string()),
+  explanation: explanation.exactOptional(),
 });
 
 const understoodTerm = z.strictObject({
@@ -35,9 +57,14 @@ const understoodTerm = z.strictObject({
   terms: z.array(z.string()),
   start: count,
   end: count,
-  kind: z.enum(['word', 'phrase', 'stop']),
+  kind: z.enum(['word', 'phrase', 'near', 'exact', 'prefix', 'date', 'stop']),
+  field: z.enum(TEXT_FIELDS).nullable(),
+  negated: z.boolean(),
   articles: count.nullable(),
+  corrected: z.array(z.string()),
 });
+
+const note = z.strictObject({ code: z.enum(NOTE_CODES), text: z.string(), start: count, end: count });
 
 const filters = z.strictObject({
   source: z.array(z.string()),
@@ -54,6 +81,8 @@ export const searchResponse = z.strictObject({
   query: z.strictObject({
     text: z.string(),
     terms: z.array(understoodTerm),
+    reading: z.string(),
+    notes: z.array(note),
     match: z.enum(MATCH_MODES),
     sort: z.enum(SORTS),
     filters,
@@ -64,6 +93,12 @@ export const searchResponse = z.strictObject({
     z.enum(FACET_NAMES),
     z.array(z.strictObject({ value: z.string(), count: z.int().positive() })),
   ),
-  page: z.strictObject({ offset: count, limit: z.int().positive(), nextOffset: count.nullable() }),
+  histogram: z.array(z.strictObject({ value: z.string(), count: z.int().positive() })).nullable(),
+  page: z.strictObject({
+    offset: count,
+    limit: z.int().positive(),
+    nextOffset: count.nullable(),
+    nextCursor: z.string().nullable(),
+  }),
   tookMs: z.number().nonnegative(),
 });

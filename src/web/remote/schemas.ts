@@ -11,8 +11,9 @@ import type { SearchResult } from '../../search/search-result.ts';
 z.config({ jitless: true });
 
 /** The part of a search result that the page shows. */
-export type ShownResult = Pick<SearchResult, 'total' | 'hits' | 'facets' | 'page'> & {
+export type ShownResult = Pick<SearchResult, 'total' | 'hits' | 'facets'> & {
   readonly query: Pick<SearchResult['query'], 'terms'>;
+  readonly page: Omit<SearchResult['page'], 'nextCursor'>;
 };
 
 /** An article opened from a search, with its matches. */
@@ -51,8 +52,11 @@ const understoodTerm = z.object({
   start: z.number(),
   end: z.number(),
   // A kind that this page does not know yet reads like a word.
-  kind: z.catch(z.enum(['word', 'phrase', 'stop']), 'word'),
+  kind: z.catch(z.enum(['word', 'phrase', 'near', 'exact', 'prefix', 'date', 'stop']), 'word'),
+  field: z.nullable(z.enum(['title', 'source', 'author', 'category'])),
+  negated: z.boolean(),
   articles: z.nullable(z.number()),
+  corrected: z.array(z.string()),
 });
 
 const searchResult = z.object({

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { toCursorText } from '../../../src/api/schemas/cursor.ts';
 import { parseSearchRequest } from '../../../src/api/schemas/search-parameters.ts';
 import { AppError } from '../../../src/errors.ts';
 import { NO_FILTERS } from '../../../src/search/search-request.ts';
@@ -10,8 +11,11 @@ test('no parameter is the first page of everything', () => {
     sort: 'relevance',
     match: 'smart',
     facets: [],
+    histogram: null,
+    explain: false,
     limit: 20,
     offset: 0,
+    cursor: null,
   });
 });
 
@@ -30,6 +34,9 @@ test('every parameter has its place in the request', () => {
     facets: 'tag,source',
     limit: '100',
     offset: '10000000',
+    histogram: 'month',
+    explain: 'true',
+    cursor: toCursorText({ seen: 40, place: { seconds: -5, tie: 7 } }),
   };
   expect(parseSearchRequest(query)).toEqual({
     q: ' دير الزور ',
@@ -45,8 +52,11 @@ test('every parameter has its place in the request', () => {
     sort: 'oldest',
     match: 'any',
     facets: ['source', 'tag'],
+    histogram: 'month',
+    explain: true,
     limit: 100,
     offset: 10_000_000,
+    cursor: { seen: 40, place: { seconds: -5, tie: 7 } },
   });
 });
 

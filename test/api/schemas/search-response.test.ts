@@ -4,15 +4,29 @@ import { articleResponse } from '../../../src/api/schemas/article-response.ts';
 import { searchResponse } from '../../../src/api/schemas/search-response.ts';
 import type { Article } from '../../../src/article/article.ts';
 import type { Segment } from '../../../src/search/highlight.ts';
-import type { SearchResult } from '../../../src/search/search-result.ts';
+import type { SentResult } from '../../../src/api/routes/search.ts';
 
 /** Schemas describe JSON, which has no `readonly`. */
 type Frozen<Value> = Value extends object ? { readonly [Key in keyof Value]: Frozen<Value[Key]> } : Value;
 
-const found: SearchResult = {
+const found: SentResult = {
   query: {
     text: 'خبر',
-    terms: [{ text: 'خبر', terms: ['خبر'], start: 0, end: 3, kind: 'word', articles: 1 }],
+    terms: [
+      {
+        text: 'خبر',
+        terms: ['خبر'],
+        start: 0,
+        end: 3,
+        kind: 'word',
+        field: null,
+        negated: false,
+        articles: 1,
+        corrected: [],
+      },
+    ],
+    reading: 'خبر',
+    notes: [],
     match: 'smart',
     sort: 'relevance',
     filters: { source: [], category: [], author: [], tag: [], language: [], from: null, to: '2018-06-15' },
@@ -20,13 +34,14 @@ const found: SearchResult = {
   total: { value: 0, relation: 'eq', full: 0, partial: 0 },
   hits: [],
   facets: { source: [{ value: 'وكالة', count: 1 }] },
-  page: { offset: 0, limit: 20, nextOffset: null },
+  histogram: null,
+  page: { offset: 0, limit: 20, nextOffset: null, nextCursor: null },
   tookMs: 1.5,
 };
 
 describe('the schema of a search answer', () => {
   test('has the type of what a search answers, and the other way round', () => {
-    expectTypeOf<Frozen<z.output<typeof searchResponse>>>().toEqualTypeOf<SearchResult>();
+    expectTypeOf<Frozen<z.output<typeof searchResponse>>>().toEqualTypeOf<Frozen<SentResult>>();
     expect(searchResponse.parse(found)).toEqual(found);
   });
 

@@ -6,7 +6,8 @@ import { toSuggestions } from '../../../src/web/views/nothing-found.ts';
 /** The term as the API reports it: a phrase's offsets leave out its quotation marks. */
 const term = (q: string, text: string, kind: UnderstoodTerm['kind'] = 'word'): UnderstoodTerm => {
   const start = q.indexOf(text);
-  return { text, terms: [text], start, end: start + text.length, kind, articles: kind === 'word' ? 0 : null };
+  const place = { start, end: start + text.length, field: null, negated: false };
+  return { text, terms: [text], ...place, kind, articles: kind === 'word' ? 0 : null, corrected: [] };
 };
 const queriesOf = (q: string, terms: readonly UnderstoodTerm[]): string[] =>
   toSuggestions({ ...EMPTY_SEARCH, q }, terms).map(({ search }) => search.q);

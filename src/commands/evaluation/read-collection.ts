@@ -1,10 +1,11 @@
-/** A relevance collection from disk: documents, queries and judgments. See `../shared/relevance/README.md`. */
-import { existsSync, readFileSync } from 'node:fs';
+/** A relevance collection from disk: documents, files of queries, and judgments. See docs/benchmarks.md. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
+import { AppError } from '../../errors.ts';
 
-const documentSchema = z.object({ id: z.string(), title: z.string().default(''), text: z.string() });
+const documentSchema = z.object({ id: z.string(), title: z.string().default(''), text: z.string().default('') });
 const querySchema = z.object({ id: z.string(), q: z.string() });
 export type CollectionDocument = z.infer<typeof documentSchema>;
 export type CollectionQuery = z.infer<typeof querySchema>;
@@ -16,12 +17,24 @@ export interface RelevanceCollection {
   readonly relevant: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Reads a folder with `docs.jsonl[.gz]`, a file of queries and `qrels.tsv`. */
+/** The files of queries of a collection, in the order of the alphabet. */
+export function listQueryFiles(folder: string): string[] {
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const found = names.filter((name) => /^queries.*\.jsonl$/u.test(name)).sort();
+  if (found.length === 0)
+    throw new AppError(
+      'invalid_request',
+      `${JSON.stringify(folder)} is no collection: wanted a folder with docs.jsonl or docs.jsonl.gz, queries*.jsonl and qrels.tsv`,
+    );
+  return found;
+}
+
+/** Reads `docs.jsonl[.gz]`, a file of queries and `qrels.tsv`: query, document and grade, separated by tabs. */
 export function readCollection(folder: string, queriesFile: string): RelevanceCollection {
   const relevant = new Map<string, Set<string>>();
   for (const line of readLines(join(folder, 'qrels.tsv'))) {
-    const [query = '', document = ''] = line.split('\t');
-    relevant.set(query, (relevant.get(query) ?? new Set()).add(document));
+    const [query = '', document = '', grade] = line.split('\t');
+    if (grade !== '0') relevant.set(query, (relevant.get(query) ?? new Set()).add(document));
   }
   return {
     documents: readLines(join(folder, 'docs.jsonl')).map((line) => documentSchema.parse(JSON.parse(line))),

@@ -1,0 +1,132 @@
+/**
+ * What is known of the archive between two changes of it: how many articles have a term, how long texts are, which
+ * words there are. All of it is asked of the index and kept until the index says that it has changed, whoever changed
+ * it: another process, too. Nothing is kept anywhere else, so nothing can be wrong after a restart.
+ */
+import type { Analyzer } from '../analysis/analyzer.ts';
+import type { Condition } from './condition.ts';
+import { EVERYTHING } from './search-index.ts';
+import type { IndexQuery, SearchIndex } from './search-index.ts';
+import { FACET_NAMES } from './search-request.ts';
+import type { FacetName } from './search-request.ts';
+import type { FacetCount } from './search-result.ts';
+import { createVocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export interface ArchiveFacts {
+  /** The state of the index that the facts are of. */
+  readonly revision: string;
+  readonly documents: number;
+  /** Mean number of index terms of a title and of a body, from a sample. */
+  readonly titleLength: number;
+  readonly bodyLength: number;
+  /** How many articles satisfy a condition; null when it has not been counted. */
+  countOf(condition: Condition): number | null;
+  keepCount(condition: Condition, count: number): void;
+  /** What a clause was resolved to, by its key. */
+  readonly resolved: Map<string, Condition>;
+  /**
+   * Told of every search. Once there have been some in the same state of the archive, the counts of all terms are
+   * loaded, so that later ones need not ask; nobody waits for it.
+   */
+  noteSearch(): void;
+  vocabulary(): Promise<Vocabulary>;
+  /** Every value of a facet. */
+  labels(facet: FacetName): Promise<readonly FacetCount[]>;
+}
+
+/** So many documents tell the mean length of all to a few percent. */
+const SAMPLE_SIZE = 200;
+/** After so many searches in one state of the archive, more are likely to come. */
+const SEARCHES_BEFORE_TERMS = 5;
+/** More counts than this are not kept: they are cheap to ask for again. */
+const MAX_COUNTS = 200_000;
+
+export async function loadFacts(index: SearchIndex, analyzer: Analyzer, revision: string): Promise<ArchiveFacts> {
+  const sample: IndexQuery = { ...EVERYTHING, sort: 'tie', limit: SAMPLE_SIZE, load: 'codes' };
+  const [answer] = await index.find([sample]);
+  const codes = (answer?.hits ?? []).flatMap((hit) => hit.codes ?? []);
+  const counts = new Map<string, number>();
+  let terms: ReadonlyMap<string, number> | null = null;
+  let searches = 0;
+  let vocabulary: Promise<Vocabulary> | null = null;
+
+  async function loadTerms(): Promise<void> {
+    const words = await index.vocabulary('terms');
+    terms = new Map(words.map(({ value, count }) => [value, count]));
+  }
+
+  function countOf(condition: Condition): number | null {
+    const [only] = condition.kind === 'has' && condition.set === 'terms' ? condition.anyOf : [];
+    if (terms !== null && only !== undefined && condition.kind === 'has' && condition.anyOf.length === 1)
+      return terms.get(only) ?? 0;
+    return counts.get(toConditionKey(condition)) ?? null;
+  }
+
+  let labels: Promise<Partial<Record<string, readonly FacetCount[]>>> | null = null;
+
+  return {
+    revision,
+    documents: answer?.total ?? 0,
+    titleLength: toMean(codes.map(({ titleLength }) => titleLength)),
+    bodyLength: toMean(codes.map(({ bodyLength }) => bodyLength)),
+    countOf,
+    keepCount(condition, count) {
+      if (counts.size < MAX_COUNTS) counts.set(toConditionKey(condition), count);
+    },
+    resolved: new Map(),
+    noteSearch() {
+      searches += 1;
+      // What cannot be loaded is asked for one by one, as before.
+      if (searches === SEARCHES_BEFORE_TERMS) loadTerms().catch(() => {});
+    },
+    vocabulary() {
+      vocabulary ??= forgetFailure(
+        index.vocabulary('forms').then((words) => createVocabulary(words, analyzer)),
+        () => (vocabulary = null),
+      );
+      return vocabulary;
+    },
+    async labels(facet) {
+      labels ??= forgetFailure(
+        index.find([{ ...EVERYTHING, facets: FACET_NAMES }]).then(([counted]) => counted?.facets ?? {}),
+        () => (labels = null),
+      );
+      return (await labels)[facet] ?? [];
+    },
+  };
+}
+
+/** Counts the conditions that have not been counted yet; the answers may come with those of other looks. */
+export function toCountQueries(conditions: readonly Condition[], facts: ArchiveFacts) {
+  const wanted = new Map(
+    conditions
+      .filter((condition) => facts.countOf(condition) === null)
+      .map((condition) => [toConditionKey(condition), condition]),
+  );
+  const uncounted = [...wanted.values()];
+  return {
+    queries: uncounted.map((where): IndexQuery => ({ ...EVERYTHING, where })),
+    keep(answers: readonly { readonly total: number }[]): void {
+      uncounted.forEach((condition, at) => facts.keepCount(condition, answers[at]?.total ?? 0));
+    },
+  };
+}
+
+function toConditionKey(condition: Condition): string {
+  return condition.kind === 'has' ? `${condition.set} ${condition.anyOf.join(' ')}` : JSON.stringify(condition);
+}
+
+async function forgetFailure<Value>(promise: Promise<Value>, forget: () => void): Promise<Value> {
+  try {
+    return await promise;
+  } catch (error) {
+    forget();
+    throw error;
+  }
+}
+
+function toMean(values: readonly number[]): number {
+  const sum = values.reduce((total, value) => total + value, 0);
+  return Math.max(1, sum / Math.max(1, values.length));
+}

@@ -1,0 +1,45 @@
+/** Why an article was found, and what its score is made of. */
+import type { Match } from './find-matches.ts';
+import type { RankedHit } from './rank.ts';
+import type { RankingModel } from './ranking-model.ts';
+import type { ExplainedTerm, Explanation } from './search-result.ts';
+import type { MatchedHit } from './to-hit.ts';
+
+/** So many different words are named for a term. */
+const MAX_WORDS = 8;
+
+/** `ranked` is null for an article that comes behind the ranked ones, in order of date. */
+export function explain({ inTitle, inBody }: MatchedHit, ranked: RankedHit | null, model: RankingModel): Explanation {
+  const names = new Set([...inTitle, ...inBody].map(({ term }) => term));
+  const scores = new Map((ranked?.terms ?? []).map((score) => [score.term.name, score]));
+  for (const name of scores.keys()) names.add(name);
+  const terms = [...names].map((name): ExplainedTerm => {
+    const score = scores.get(name);
+    const known = model.terms.find((term) => term.name === name);
+    const title = inTitle.filter(({ term }) => term === name);
+    const body = inBody.filter(({ term }) => term === name);
+    return {
+      text: known?.text ?? name,
+      articles: known?.articles ?? null,
+      inTitle: score?.inTitle ?? title.length,
+      inBody: score?.inBody ?? body.length,
+      spelling: score?.spelling ?? null,
+      weight: known ? round(known.weight) : null,
+      score: score ? round(score.score) : null,
+      words: [...toWords(title, 'title'), ...toWords(body, 'body')].slice(0, MAX_WORDS),
+    };
+  });
+  return {
+    score: ranked ? round(ranked.score) : null,
+    terms: terms.sort((a, b) => (b.score ?? 0) - (a.score ?? 0)),
+    together: ranked ? round(ranked.together) : null,
+  };
+}
+
+/** The different words of a field that match, with the rules that made the term of each. */
+function toWords(matches: readonly Match[], field: 'title' | 'body'): ExplainedTerm['words'] {
+  const words = new Map(matches.map(({ token }) => [token.surface, token]));
+  return [...words.values()].map(({ surface, rules }) => ({ text: surface, field, rules }));
+}
+
+const round = (value: number): number => Math.round(value * 1000) / 1000;

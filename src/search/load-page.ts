@@ -1,0 +1,83 @@
+/** The articles of a page: full matches as ranked, the other full ones by date, then partial ones. */
+import type { Article } from '../article/article.ts';
+import { allOf, not } from './condition.ts';
+import type { Condition, Place } from './condition.ts';
+import type { RankedHit } from './rank.ts';
+import { EVERYTHING } from './search-index.ts';
+import type { IndexQuery, SearchIndex } from './search-index.ts';
+import type { Cursor, SearchRequest } from './search-request.ts';
+
+export interface FoundArticle {
+  readonly article: Article;
+  /** Null behind the ranked ones. */
+  readonly ranked: RankedHit | null;
+}
+
+export interface FoundPage {
+  readonly page: readonly FoundArticle[];
+  /** Where the next page begins; null when this is the last. */
+  readonly next: Cursor | null;
+}
+
+export interface FoundOrder {
+  readonly full: Condition;
+  /** Full matches, ranked or not. */
+  readonly total: number;
+  readonly ranked: readonly RankedHit[];
+  readonly partial: readonly RankedHit[];
+}
+
+export async function loadPage(
+  request: SearchRequest,
+  { full, total, ranked, partial }: FoundOrder,
+  sort: 'newest' | 'oldest',
+  index: SearchIndex,
+): Promise<FoundPage> {
+  const { limit, cursor, filters } = request;
+  const offset = cursor?.seen ?? request.offset;
+  const best = ranked.slice(offset, offset + limit);
+  const partialOffset = Math.max(0, offset - total);
+  const last = partial.slice(partialOffset, Math.max(partialOffset, offset + limit - total));
+
+  const datedOffset = Math.max(0, offset - ranked.length);
+  const datedLimit = Math.min(limit - best.length, total - ranked.length - datedOffset);
+  const dated: IndexQuery = {
+    ...EVERYTHING,
+    filters,
+    where: allOf([full, ...(ranked.length > 0 ? [not({ kind: 'keys', anyOf: ranked.map(({ key }) => key) })] : [])]),
+    sort,
+    load: 'text',
+  };
+  const place = best.length === 0 ? (cursor?.place ?? null) : null;
+  const looks: IndexQuery[] = [];
+  const shown = [...best, ...last];
+  if (shown.length > 0) {
+    const keys: Condition = { kind: 'keys', anyOf: shown.map(({ key }) => key) };
+    looks.push({ ...EVERYTHING, where: keys, limit: shown.length, load: 'text' });
+  }
+  if (datedLimit > 0)
+    looks.push(
+      place
+        ? { ...dated, where: allOf([dated.where, { kind: 'behind', sort, place }]), limit: datedLimit }
+        : { ...dated, offset: datedOffset, limit: datedLimit },
+    );
+  const answers = looks.length === 0 ? [] : await index.find(looks);
+  const texts = new Map(answers.flatMap(({ hits }) => hits).map((hit) => [hit.key, hit.article]));
+  const others = datedLimit > 0 ? (answers.at(-1)?.hits ?? []) : [];
+  const toFound = (key: string, hit: RankedHit | null): FoundArticle[] => {
+    const article = texts.get(key);
+    return article ? [{ article, ranked: hit }] : [];
+  };
+  const page = [
+    ...best.flatMap((hit) => toFound(hit.key, hit)),
+    ...others.flatMap(({ key }) => toFound(key, null)),
+    ...last.flatMap((hit) => toFound(hit.key, hit)),
+  ];
+  const seen = offset + page.length;
+  const isLast = page.length === 0 || seen >= total + partial.length;
+  return { page, next: isLast ? null : { seen, place: last.length === 0 ? toLastPlace(others) : null } };
+}
+
+function toLastPlace(hits: readonly { readonly place: Place }[]): Place | null {
+  return hits.at(-1)?.place ?? null;
+}

@@ -1,0 +1,175 @@
+/**
+ * The answer to a query by looking at every article, one after the other. It shares the analyzer with the code it
+ * checks, and nothing else: it gets its queries as trees, and reads the words of an article from its text.
+ */
+import { testAnalyzer } from '../../support/meilisearch.ts';
+
+/** A query as it was generated, before it is written out. */
+interface InField {
+  readonly field: OracleField | null;
+}
+export type Asked =
+  | ({ readonly kind: 'word' | 'prefix' | 'spelling'; readonly word: string } & InField)
+  | ({ readonly kind: 'phrase' | 'spelt-phrase'; readonly words: readonly string[] } & InField)
+  | ({ readonly kind: 'near'; readonly words: readonly string[]; readonly slop: number } & InField)
+  | { readonly kind: 'after' | 'before'; readonly date: string }
+  | { readonly kind: 'and' | 'or'; readonly of: readonly Asked[] }
+  | { readonly kind: 'not'; readonly of: Asked };
+
+export type OracleField = 'title' | 'source' | 'author' | 'category';
+
+export interface OracleArticle {
+  readonly id: string;
+  readonly title: string;
+  readonly body: string;
+  readonly source: string | null;
+  readonly author: string | null;
+  readonly category: string | null;
+  readonly publishedAt: string | null;
+}
+
+interface OracleWord {
+  readonly term: string;
+  readonly folded: string;
+  /** As it is spelt, without marks. */
+  readonly spelt: string;
+  /** With its clitics cut off and its end left alone. */
+  readonly begun: readonly string[];
+  readonly isStop: boolean;
+}
+
+const remembered = new Map<string, readonly OracleWord[]>();
+
+function wordsOf(text: string): readonly OracleWord[] {
+  const known = remembered.get(text);
+  if (known) return known;
+  const words = testAnalyzer.analyze(text).map(({ term, folded, surface, stop }): OracleWord => {
+    const spelt = Array.from(surface.normalize('NFKC'))
+      .filter((letter) => letter !== '\u0640' && !/[\p{Mn}\p{Cf}]/u.test(letter))
+      .join('')
+      .toLowerCase();
+    const begun = testAnalyzer.analyze(spelt, { mode: 'prefix' }).map((token) => token.term);
+    return { term, folded, spelt, begun, isStop: stop };
+  });
+  remembered.set(text, words);
+  return words;
+}
+
+/** Texts in which a clause is looked for; each by itself, so that no phrase runs over from one to the next. */
+function textsOf(article: OracleArticle, field: OracleField | null): readonly (readonly OracleWord[])[] {
+  return (field === null ? [article.title, article.body] : [article[field] ?? '']).map(wordsOf);
+}
+
+const isSame = (a: OracleWord | undefined, b: OracleWord): boolean => a?.term === b.term && a.isStop === b.isStop;
+
+function hasRun(
+  text: readonly OracleWord[],
+  run: readonly OracleWord[],
+  same: (a: OracleWord | undefined, b: OracleWord) => boolean,
+): boolean {
+  return text.some((_, at) => run.every((word, index) => same(text[at + index], word)));
+}
+
+/** Whether some stretch of the text has every word, each as often as it is asked for, and few enough others. */
+function hasNear(text: readonly OracleWord[], words: readonly OracleWord[], slop: number): boolean {
+  const content = words.filter(({ isStop }) => !isStop);
+  const wanted = content.length > 0 ? content : words;
+  return text.some((_, from) => {
+    const stretch = text.slice(from, from + wanted.length + slop);
+    return wanted.every(
+      (word) =>
+        stretch.filter((each) => isSame(each, word)).length >= wanted.filter((each) => isSame(each, word)).length,
+    );
+  });
+}
+
+export function satisfies(article: OracleArticle, asked: Asked): boolean {
+  switch (asked.kind) {
+    case 'and':
+      return asked.of.every((part) => satisfies(article, part));
+    case 'or':
+      return asked.of.some((part) => satisfies(article, part));
+    case 'not':
+      return !satisfies(article, asked.of);
+    case 'after':
+    case 'before': {
+      if (article.publishedAt === null) return false;
+      const at = Date.parse(article.publishedAt);
+      const edge = Date.parse(asked.date);
+      return asked.kind === 'after' ? at >= edge : at < edge;
+    }
+    case 'word': {
+      const words = wordsOf(asked.word);
+      return words.every((word) =>
+        textsOf(article, asked.field).some((text) => text.some((each) => isSame(each, word))),
+      );
+    }
+    case 'prefix': {
+      const [prefix] = testAnalyzer.analyze(asked.word, { mode: 'prefix' });
+      if (!prefix) return false;
+      return textsOf(article, asked.field).some((text) =>
+        text.some(
+          ({ folded, begun }) => folded.startsWith(prefix.folded) || begun.some((term) => term.startsWith(prefix.term)),
+        ),
+      );
+    }
+    case 'spelling':
+    case 'spelt-phrase': {
+      const words = wordsOf('words' in asked ? asked.words.join(' ') : asked.word);
+      return textsOf(article, asked.field).some(
+        (text) =>
+          hasRun(text, words, (a, b) => a?.spelt === b.spelt) &&
+          // A whole value of a label is meant, not a part of it.
+          (asked.field === null || asked.field === 'title' || text.length === words.length),
+      );
+    }
+    case 'phrase': {
+      const words = wordsOf(asked.words.join(' '));
+      return textsOf(article, asked.field).some((text) => hasRun(text, words, isSame));
+    }
+    case 'near': {
+      const words = wordsOf(asked.words.join(' '));
+      return textsOf(article, asked.field).some((text) => hasNear(text, words, asked.slop));
+    }
+  }
+}
+
+/** The query as somebody would type it, in Latin or Arabic spelling. */
+export function write(asked: Asked, isArabic: boolean): string {
+  switch (asked.kind) {
+    case 'and':
+      return asked.of.map((part) => writePart(part, isArabic)).join(' ');
+    case 'or':
+      return asked.of.map((part) => writePart(part, isArabic)).join(isArabic ? ' | ' : ' OR ');
+    case 'not':
+      return `${isArabic ? '-' : 'NOT '}${writePart(asked.of, isArabic)}`;
+    case 'after':
+      return `${isArabic ? 'بعد' : 'after'}:${asked.date}`;
+    case 'before':
+      return `${isArabic ? 'قبل' : 'before'}:${asked.date}`;
+    case 'word':
+      return `${writeField(asked.field, isArabic)}${asked.word}`;
+    case 'prefix':
+      return `${writeField(asked.field, isArabic)}${asked.word}*`;
+    case 'spelling':
+      return `${writeField(asked.field, isArabic)}="${asked.word}"`;
+    case 'spelt-phrase':
+      return `${writeField(asked.field, isArabic)}="${asked.words.join(' ')}"`;
+    case 'phrase':
+      return `${writeField(asked.field, isArabic)}${isArabic ? '«' : '"'}${asked.words.join(' ')}${isArabic ? '»' : '"'}`;
+    case 'near':
+      return `${writeField(asked.field, isArabic)}"${asked.words.join(' ')}"~${asked.slop}`;
+  }
+}
+
+function writePart(asked: Asked, isArabic: boolean): string {
+  const text = write(asked, isArabic);
+  return asked.kind === 'and' || asked.kind === 'or' || asked.kind === 'not' ? `(${text})` : text;
+}
+
+const ARABIC_FIELDS = { title: 'عنوان', source: 'المصدر', author: 'الكاتب', category: 'القسم' } as const;
+
+function writeField(field: OracleField | null, isArabic: boolean): string {
+  if (field === null) return '';
+  return `${isArabic ? ARABIC_FIELDS[field] : field}:`;
+}

@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Condition } from '../../src/search/condition.ts';
+import { toShareCondition } from '../../src/search/relax.ts';
+
+function satisfies(terms: ReadonlySet<string>, tested: Condition): boolean {
+  if (tested.kind === 'has') return tested.anyOf.some((term) => terms.has(term));
+  if (tested.kind === 'and') return tested.of.every((part) => satisfies(terms, part));
+  if (tested.kind === 'or') return tested.of.some((part) => satisfies(terms, part));
+  return expect.fail(`${tested.kind} is no part of a share`);
+}
+
+test('a share of the terms is satisfied by what weighs so much, and by nothing else', () => {
+  const weights = fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 1, maxLength: 8 });
+  fc.assert(
+    fc.property(weights, fc.integer({ min: 1, max: 100 }), fc.nat(255), (some, least, chosen) => {
+      const terms = some.map((weight, at) => ({ term: `t${at}`, weight }));
+      const present = terms.filter((_, at) => chosen & (1 << at));
+      const weight = present.reduce((sum, each) => sum + each.weight, 0);
+      const has = new Set(present.map(({ term }) => term));
+      expect(satisfies(has, toShareCondition(terms, least))).toBe(weight >= least);
+    }),
+    { numRuns: 500 },
+  );
+});
