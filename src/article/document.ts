@@ -2,6 +2,7 @@
 import type { Analyzer } from '../analysis/analyzer.ts';
 import { toFingerprint, toKey } from './article-key.ts';
 import type { Article } from './article.ts';
+import { toSearchedBody } from './asides.ts';
 import { toSeconds } from './published-at.ts';
 
 export interface IndexDocument {
@@ -23,7 +24,7 @@ export interface IndexDocument {
 /** The document of an article. */
 export function toDocument(article: Article, analyzer: Pick<Analyzer, 'terms'>): IndexDocument {
   const titleTerms = analyzer.terms(article.title);
-  const bodyTerms = analyzer.terms(article.body);
+  const bodyTerms = analyzer.terms(toSearchedBody(article));
   return {
     key: toKey(article.id),
     fingerprint: toFingerprint(article),

@@ -24,6 +24,8 @@ export interface ReadArticle {
   readonly article: Article;
   readonly origin: Origin;
   readonly bytes: number;
+  /** Whether text that had been decoded by a wrong table was repaired. */
+  readonly isRepaired: boolean;
 }
 
 export type Reading = ({ readonly ok: true } & ReadArticle) | { readonly ok: false; readonly reject: Reject };

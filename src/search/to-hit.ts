@@ -1,6 +1,7 @@
 /** From a found article to a hit: its passage and its highlights. */
 import type { Analyzer } from '../analysis/analyzer.ts';
 import type { Article } from '../article/article.ts';
+import { toSearchedBody } from '../article/asides.ts';
 import { choosePassage } from './choose-passage.ts';
 import { findMatches } from './find-matches.ts';
 import { toSegments } from './highlight.ts';
@@ -23,12 +24,14 @@ export interface HitParts {
 
 /** The hit for an article. */
 export function toHit({ article, plan, missing, weightOf, analyzer }: HitParts): Hit {
-  const { body, ...shown } = article;
-  const words = analyzer.analyze(body.slice(0, MAX_SEARCHED_LENGTH));
+  const { body, asides: _asides, ...shown } = article;
+  // Asides are not searched, so nothing in them is a match; offsets are those of the body.
+  const text = toSearchedBody(article);
+  const words = analyzer.analyze(text.slice(0, MAX_SEARCHED_LENGTH));
   // The last word may be half of one.
   if (body.length > MAX_SEARCHED_LENGTH && words.at(-1)?.end === MAX_SEARCHED_LENGTH) words.pop();
   const matches = findMatches(words, plan);
-  const passage = choosePassage({ text: body, words, matches, weightOf, maxLength: SNIPPET_LENGTH });
+  const passage = choosePassage({ text, words, matches, weightOf, maxLength: SNIPPET_LENGTH });
   return {
     ...shown,
     snippet: body.slice(passage.start, passage.end),
@@ -45,7 +48,12 @@ export function toHit({ article, plan, missing, weightOf, analyzer }: HitParts):
   };
 }
 
-/** A whole text with the matches of a plan marked. */
-export function highlightText(text: string, plan: QueryPlan, analyzer: Pick<Analyzer, 'analyze'>): Segment[] {
-  return toSegments(text, findMatches(analyzer.analyze(text), plan), { start: 0, end: text.length });
+/** A whole text with the matches of a plan marked; `searched` is the same text with blanks for what is not searched. */
+export function highlightText(
+  text: string,
+  plan: QueryPlan,
+  analyzer: Pick<Analyzer, 'analyze'>,
+  searched = text,
+): Segment[] {
+  return toSegments(text, findMatches(analyzer.analyze(searched), plan), { start: 0, end: text.length });
 }

@@ -7,7 +7,7 @@ import { createGate, createMemoryIndex } from './memory-index.ts';
 const toRead = (id: string, title: string): ReadArticle => {
   const parsed = parseArticle({ id, title });
   if (!parsed.ok) throw new Error(parsed.reasons.join());
-  return { article: parsed.article, origin: { file: 'a.jsonl', line: 1 }, bytes: 100 };
+  return { article: parsed.article, origin: { file: 'a.jsonl', line: 1 }, bytes: 100, isRepaired: false };
 };
 const start = (index = createMemoryIndex(), options: Partial<ArticleSenderOptions> = {}) => {
   const outcomes: Outcome[] = [];

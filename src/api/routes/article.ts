@@ -1,6 +1,7 @@
 /** `GET /v1/articles/{id}`: one article, with the words of a query marked when one is given. */
 import { Router } from 'express';
 import { z } from 'zod';
+import { toSearchedBody } from '../../article/asides.ts';
 import { MAX_ID_LENGTH } from '../../article/parse-article.ts';
 import { AppError } from '../../errors.ts';
 import { planQuery } from '../../search/query-plan.ts';
@@ -35,7 +36,7 @@ export function createArticleRoute({ index, analyzer }: SearchParts): Router {
         article,
         highlights: {
           title: highlightText(article.title, plan, analyzer),
-          body: highlightText(article.body, plan, analyzer),
+          body: highlightText(article.body, plan, analyzer, toSearchedBody(article)),
         },
       });
     })
