@@ -51,8 +51,8 @@ function repairPiece(text: string): string | null {
     if (marks < 2) continue;
     const bytes = encode(text, name);
     const decoded = bytes === null ? null : decodeStrictly(bytes);
-    // Each repaired letter was two characters: a text that was right would not shrink so.
-    if (decoded !== null && countLetters(decoded) * 2 > countLetters(text) && isArabic(decoded)) return decoded;
+    // Bytes of text that was right make no valid UTF-8: every letter would have to be followed by a sign.
+    if (decoded !== null && isArabic(decoded)) return decoded;
   }
   return repairWindows1256(text);
 }
@@ -92,10 +92,6 @@ function decodeStrictly(bytes: Uint8Array): string | null {
 function isArabic(text: string): boolean {
   const letters = text.match(/\p{L}/gu) ?? [];
   return letters.filter((letter) => ARABIC_LETTER.test(letter)).length > letters.length * 0.6;
-}
-
-function countLetters(text: string): number {
-  return text.match(/[\p{L}\p{S}\p{P}]/gu)?.length ?? 0;
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -17,7 +17,7 @@ const FEED_ROOT = /<(?:rss|feed|rdf:rdf|channel)[\s>]/iu;
 const XML_ROOT = /<([\w:.-]+)[\s/>]/u;
 
 /** Control characters that no text has: all but tab, the line ends and escape. */
-const CONTROLS = /(?![\t\n\v\f\r\u001B])\p{Cc}(?<![\u0080-\u009F])/gu;
+const CONTROLS = /(?![\t\n\v\f\r\u0080-\u009F])\p{Cc}/gu;
 
 /** The delimiters that tables use, the likeliest first. */
 export const DELIMITERS = [',', '\t', ';', '|'] as const;
