@@ -1,6 +1,8 @@
 /** The language of an article by its frequent words: Arabic unless the text is clearly of another. */
 const SAMPLE_LENGTH = 1500;
 const WORDS = /[\p{L}\p{M}]+/gu;
+/** Kaf, yeh and heh of Persian and Urdu keyboards: not in the list, for Arabic is typed with them too. */
+const KEYBOARD_LETTERS = '\u06A9\u06CC\u06C1\u06D2';
 const ARABIC = /\p{Script=Arabic}/u;
 
 interface LanguageMarks {
@@ -11,11 +13,15 @@ interface LanguageMarks {
   readonly letters: RegExp | null;
 }
 
-export type Languages = readonly LanguageMarks[];
+export interface Languages {
+  readonly marks: readonly LanguageMarks[];
+  /** Any letter that Arabic does not have; a text in Arabic letters without one is Arabic. */
+  readonly foreign: RegExp;
+}
 
 /** Reads `index-config/reading/languages.tsv`. Throws RangeError naming the line that does not fit. */
 export function parseLanguages(file: string): Languages {
-  return file.split('\n').flatMap((row, at) => {
+  const marks = file.split('\n').flatMap((row, at): LanguageMarks[] => {
     if (row.trim() === '' || row.startsWith('#')) return [];
     const [tag = '', script = '', words = '', letters = ''] = row.split('\t');
     if (tag === '' || (script !== 'arab' && script !== 'latn') || words === '')
@@ -29,14 +35,17 @@ export function parseLanguages(file: string): Languages {
       },
     ];
   });
+  const letters = file.split('\n').flatMap((row) => (row.startsWith('#') ? [] : [row.split('\t')[3] ?? '']));
+  return { marks, foreign: new RegExp(`[${letters.join('')}${KEYBOARD_LETTERS}\\p{Script=Latin}]`, 'u') };
 }
 
 /** A BCP 47 tag; `ar` for a text too short to say, `und` for one in a language that the list does not have. */
-export function detectLanguage(text: string, languages: Languages): string {
+export function detectLanguage(text: string, { marks, foreign }: Languages): string {
+  if (!foreign.test(text.slice(0, SAMPLE_LENGTH))) return 'ar';
   const words = text.slice(0, SAMPLE_LENGTH).toLowerCase().match(WORDS) ?? [];
   const isArabic = words.filter((word) => ARABIC.test(word)).length * 2 >= words.length;
   if (!isArabic && words.length < 4) return 'ar';
-  const scored = languages
+  const scored = marks
     .filter(({ script }) => (script === 'arab') === isArabic)
     .map(({ tag, words: frequent, letters }) => {
       const hits = words.filter((word) => frequent.has(word)).length;

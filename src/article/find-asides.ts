@@ -1,7 +1,7 @@
 /** Where in a body the page around the article begins and ends, and where its dateline is. */
 import type { Aside } from './asides.ts';
 import { findDateline } from './find-dateline.ts';
-import { findLineRule, toLineWords } from './line-rules.ts';
+import { findLineRule } from './line-rules.ts';
 import type { LineRules } from './line-rules.ts';
 
 /** A line of a page's furniture is a label or a headline; what is longer is text of the article. */
@@ -27,7 +27,7 @@ export function findAsides(body: string, rules: AsideRules): Aside[] {
     const end = next === -1 ? body.length : next;
     const line = body.slice(start, Math.min(end, start + MAX_LINE_LENGTH + 1));
     if (line.trim() !== '') {
-      const rule = line.length > MAX_LINE_LENGTH ? null : findLineRule(toLineWords(line), rules.boilerplate);
+      const rule = line.length > MAX_LINE_LENGTH ? null : findLineRule(line, rules.boilerplate);
       if (rule?.reach === 'list') list = rule.kind;
       else if (list !== null && rule === null && !isEntry(line)) list = null;
       const kind = rule?.kind ?? list;

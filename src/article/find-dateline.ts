@@ -1,6 +1,5 @@
 /** The head of a news text that says where and by whom it was written: «دمشق - سانا:», «القاهرة (رويترز) –». */
 import { fold } from '../analysis/fold.ts';
-import { toLineWords } from './line-rules.ts';
 
 const MAX_LENGTH = 80;
 /** A dateline ends in a sign that stands alone or closes the agency. */
@@ -37,7 +36,7 @@ function findInLine(
   let end: number | null = null;
   for (const match of line.matchAll(ENDS)) {
     const head = line.slice(0, match.index + match[0].length);
-    if (toLineWords(head).length > MAX_WORDS) break;
+    if (head.split(' ').length > MAX_WORDS) break;
     if (isNamed(head, agencies)) {
       end = head.length;
       // «دمشق - سانا - ١٤ حزيران ٢٠١٨ -»: the date behind the agency belongs to it.
@@ -51,6 +50,7 @@ function findInLine(
 
 /** Whether one of the parts between signs is the name of an agency. */
 function isNamed(head: string, agencies: ReadonlySet<string>): boolean {
+  // An agency is the last of the parts, or the one before a date.
   return head.split(/[-–—:/()،,|]/u).some((part) => part.trim() !== '' && agencies.has(toName(part)));
 }
 

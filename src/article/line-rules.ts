@@ -12,37 +12,61 @@ export interface LineRule {
   readonly words: readonly string[];
 }
 
-/** Rules by the first word of the lines they can match; those that begin with any word stand under `*`. */
-export type LineRules = ReadonlyMap<string, readonly LineRule[]>;
+/** Rules by the first word of the lines they can match, and by the last for those that begin with any word. */
+export interface LineRules {
+  readonly byFirst: ReadonlyMap<string, readonly LineRule[]>;
+  readonly byLast: ReadonlyMap<string, readonly LineRule[]>;
+}
 
 const WORDS = /[\p{L}\p{M}\p{N}\u0640]+/gu;
 
+/** Folded words that were met; a page's furniture and the heads of sentences come back all the time. */
+const folded = new Map<string, string>();
+const MAX_FOLDED = 20_000;
+
+function foldWord(word: string): string {
+  const known = folded.get(word);
+  if (known !== undefined) return known;
+  if (folded.size >= MAX_FOLDED) folded.clear();
+  const form = fold(word.toLowerCase(), []);
+  folded.set(word, form);
+  return form;
+}
+
 /** The folded words of a line. */
 export function toLineWords(line: string): string[] {
-  return (line.match(WORDS) ?? []).map((word) => fold(word.toLowerCase(), [])).filter((word) => word !== '');
+  return (line.match(WORDS) ?? []).map(foldWord).filter((word) => word !== '');
 }
 
 /** Throws RangeError naming the line that does not fit. */
 export function parseLineRules(file: string): LineRules {
-  const rules = new Map<string, LineRule[]>();
+  const byFirst = new Map<string, LineRule[]>();
+  const byLast = new Map<string, LineRule[]>();
   for (const [at, row] of file.split('\n').entries()) {
     if (row.trim() === '' || row.startsWith('#')) continue;
     const [kindName = '', reach = '', pattern = ''] = row.split('\t').map((cell) => cell.trim());
     const kind = ASIDE_KINDS.find((known) => known === kindName);
     const words = pattern.split(/\s+/u).flatMap((word) => (word === '*' ? [word] : toLineWords(word)));
-    if (kind === undefined || (reach !== 'line' && reach !== 'list') || words.every((word) => word === '*'))
-      throw new RangeError(`boilerplate.tsv, line ${at + 1}: wanted ${ASIDE_KINDS.join(' or ')}; line or list; words`);
-    const [first = '*'] = words;
-    rules.set(first, [...(rules.get(first) ?? []), { kind, reach, words }]);
+    if (kind === undefined || (reach !== 'line' && reach !== 'list') || (words[0] === '*' && words.at(-1) === '*'))
+      throw new RangeError(
+        `boilerplate.tsv, line ${at + 1}: wanted ${ASIDE_KINDS.join(' or ')}; line or list; words, * at one end at most`,
+      );
+    const [first = '', last = ''] = [words[0], words.at(-1)];
+    const [rules, key] = first === '*' ? [byLast, last] : [byFirst, first];
+    rules.set(key, [...(rules.get(key) ?? []), { kind, reach, words }]);
   }
-  return rules;
+  return { byFirst, byLast };
 }
 
-/** The first rule that the words of a line satisfy as a whole. */
-export function findLineRule(words: readonly string[], rules: LineRules): LineRule | null {
-  const [first] = words;
-  if (first === undefined) return null;
-  const candidates = [...(rules.get(first) ?? []), ...(rules.get('*') ?? [])];
+/** The first rule that a line satisfies as a whole. Most lines are let go by their first and last words. */
+export function findLineRule(line: string, { byFirst, byLast }: LineRules): LineRule | null {
+  const written = line.match(WORDS) ?? [];
+  const candidates = [
+    ...(byFirst.get(foldWord(written[0] ?? '')) ?? []),
+    ...(byLast.get(foldWord(written.at(-1) ?? '')) ?? []),
+  ];
+  if (candidates.length === 0) return null;
+  const words = toLineWords(line);
   return candidates.find((rule) => matches(words, rule.words)) ?? null;
 }
 

@@ -31,7 +31,7 @@ export interface OpenArticlesOptions {
 export interface ArticleSource {
   /** To be read once. */
   readonly readings: AsyncIterable<Reading>;
-  /** Size of the files as they lie on disk, in bytes; null when it is not known beforehand. */
+  /** Size of the files as they lie on disk, in bytes; null for a pipe, and while a folder is still looked through. */
   readonly totalBytes: number | null;
   /** How much of `totalBytes` has been read so far. */
   bytesRead(): number;
@@ -67,15 +67,34 @@ export async function openArticles(paths: readonly string[], options: OpenArticl
           ? readStream(options.standardInput ?? process.stdin, { onRead, signal })
           : readBytes(file, { onRead, signal });
         const input = { name: isInput ? STANDARD_INPUT_NAME : file, isNamed, chunks, path: isInput ? null : file };
-        yield* readFile(input, { prepare, fieldNames, maxArticleBytes, onFile });
+        for await (const reading of readFile(input, { prepare, fieldNames, maxArticleBytes, onFile }))
+          yield reading.ok ? { ...reading, from: given } : reading;
       }
   }
   const sizes = checked.filter((result) => typeof result === 'number');
+  let totalBytes = sizes.length < paths.length ? null : sizes.reduce((sum, size) => sum + size, 0);
+  if (totalBytes === null)
+    void sumBytes(paths, signal).then((sum) => {
+      totalBytes = sum;
+    });
   return {
     readings: readAll(),
-    totalBytes: sizes.length < paths.length ? null : sizes.reduce((sum, size) => sum + size, 0),
+    get totalBytes() {
+      return totalBytes;
+    },
     bytesRead: () => bytesRead,
   };
+}
+
+/** The sizes of all files behind the paths, looked up beside the reading; null when one has none, or is told to stop. */
+async function sumBytes(paths: readonly string[], signal: AbortSignal | undefined): Promise<number | null> {
+  let sum = 0;
+  for (const given of paths)
+    for await (const { bytes, problem } of findFiles(given)) {
+      if (signal?.aborted || (bytes === null && problem === undefined)) return null;
+      sum += bytes ?? 0;
+    }
+  return sum;
 }
 
 /** What is wrong with a path, else its size; null when that is not known, as of a folder, a pattern or a pipe. */

@@ -3,8 +3,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Analyzer } from '../analysis/analyzer.ts';
 import { toFingerprint, toKey } from '../article/article-key.ts';
 import { toDocument, type IndexDocument } from '../article/document.ts';
+import { AppError } from '../errors.ts';
 import type { SearchIndex } from '../search/search-index.ts';
-import type { ReadArticle } from './reading.ts';
+import type { Origin, ReadArticle } from './reading.ts';
 
 /** What became of an article; see `IngestCounts`. */
 export type Outcome = 'added' | 'changed' | 'unchanged' | 'replaced';
@@ -18,8 +19,18 @@ export interface ArticleSenderOptions {
   readonly maxUnsettledBytes: number;
   /** Told once of every article, as soon as it is certain: of one that is sent, when the engine has it on its list. */
   readonly onOutcome: (outcome: Outcome) => void;
+  /** Told of an article that the engine would not take after all, when its outcome had been told. */
+  readonly onRefused: (refused: RefusedArticle) => Promise<void>;
+  /** Told which articles were found, before anything is sent. */
+  readonly onFound?: ((articles: readonly ReadArticle[]) => Promise<void>) | undefined;
   /** Wraps every call to the index. */
   readonly retry: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+export interface RefusedArticle {
+  readonly origin: Origin;
+  readonly outcome: Outcome;
+  readonly reason: string;
 }
 
 export interface ArticleSender {
@@ -32,9 +43,14 @@ export interface ArticleSender {
   settle(): Promise<void>;
 }
 
+/** An article that was put and may not be visible yet. */
+interface Unsettled extends Omit<RefusedArticle, 'reason'> {
+  readonly fingerprint: string;
+}
+
 interface Batch {
   readonly documents: IndexDocument[];
-  readonly outcomes: Outcome[];
+  readonly sent: Omit<RefusedArticle, 'reason'>[];
   bytes: number;
 }
 
@@ -42,17 +58,34 @@ interface Batch {
 const DOCUMENTS_PER_TURN = 32;
 
 export function createArticleSender(options: ArticleSenderOptions): ArticleSender {
-  const { index, analyzer, maxPutBytes, maxUnsettledBytes, onOutcome, retry } = options;
-  /** Fingerprints by key of what was put and may not be visible yet. Replaced, never emptied: see `findChanges`. */
-  let unsettled = new Map<string, string>();
+  const { index, analyzer, maxPutBytes, maxUnsettledBytes, onOutcome, onRefused, onFound, retry } = options;
+  /** By key. Replaced, never emptied: see `findChanges`. */
+  let unsettled = new Map<string, Unsettled>();
   let unsettledBytes = 0;
   let settling: Promise<void> | null = null;
 
   async function settleAll(): Promise<void> {
-    await retry(() => index.settle());
+    for (;;) {
+      try {
+        await retry(() => index.settle());
+        break;
+      } catch (error) {
+        await reportRefused(error);
+      }
+    }
     unsettled = new Map();
     unsettledBytes = 0;
     settling = null;
+  }
+
+  /** Of a batch that the engine would not take, each article is told; when it is the engine that fails, the run ends. */
+  async function reportRefused(error: unknown): Promise<void> {
+    if (!(error instanceof AppError) || error.code !== 'engine_refused' || error.details.length === 0) throw error;
+    if (isFailureOfEngine(error.cause)) throw error;
+    for (const { parameter: key, detail: reason } of error.details) {
+      const { origin, outcome } = unsettled.get(key) ?? {};
+      if (origin !== undefined && outcome !== undefined) await onRefused({ origin, outcome, reason });
+    }
   }
 
   function settle(): Promise<void> {
@@ -64,12 +97,16 @@ export function createArticleSender(options: ArticleSenderOptions): ArticleSende
     return settling;
   }
 
-  async function put({ documents, outcomes, bytes }: Batch): Promise<void> {
+  async function put({ documents, sent, bytes }: Batch): Promise<void> {
     if (documents.length === 0) return;
     if (settling !== null) await settling;
     await retry(() => index.put(documents));
-    for (const { key, fingerprint } of documents) unsettled.set(key, fingerprint);
-    for (const outcome of outcomes) onOutcome(outcome);
+    for (const [at, { key, fingerprint }] of documents.entries()) {
+      const one = sent[at];
+      if (one === undefined) continue;
+      unsettled.set(key, { ...one, fingerprint });
+      onOutcome(one.outcome);
+    }
     unsettledBytes += bytes;
     // The engine finishes while the next articles are read and analyzed.
     if (unsettledBytes >= maxUnsettledBytes) void settle();
@@ -83,7 +120,7 @@ export function createArticleSender(options: ArticleSenderOptions): ArticleSende
     const present = await retry(() => index.fingerprints([...lastByKey.keys()]));
     const changes: [ReadArticle, Outcome][] = [];
     for (const [key, read] of lastByKey) {
-      const known = ahead.get(key) ?? present.get(key);
+      const known = ahead.get(key)?.fingerprint ?? present.get(key);
       if (known === undefined) changes.push([read, 'added']);
       else if (known === toFingerprint(read.article)) onOutcome('unchanged');
       else changes.push([read, 'changed']);
@@ -94,23 +131,30 @@ export function createArticleSender(options: ArticleSenderOptions): ArticleSende
   return {
     async send(articles) {
       if (articles.length === 0) return;
-      let batch: Batch = { documents: [], outcomes: [], bytes: 0 };
+      await onFound?.(articles);
+      let batch: Batch = { documents: [], sent: [], bytes: 0 };
       for (const [at, [read, outcome]] of (await findChanges(articles)).entries()) {
         if (at % DOCUMENTS_PER_TURN === 0) await nextTurn();
         const document = toDocument(read.article, analyzer);
         const bytes = toJsonBytes(document, read.bytes);
         if (batch.bytes + bytes > maxPutBytes) {
           await put(batch);
-          batch = { documents: [], outcomes: [], bytes: 0 };
+          batch = { documents: [], sent: [], bytes: 0 };
         }
         batch.documents.push(document);
-        batch.outcomes.push(outcome);
+        batch.sent.push({ origin: read.origin, outcome });
         batch.bytes += bytes;
       }
       await put(batch);
     },
     settle,
   };
+}
+
+/** Whether the task failed for the engine's own sake: a full disk, a defect. The next one would too. */
+function isFailureOfEngine(cause: unknown): boolean {
+  if (typeof cause !== 'object' || cause === null || !('type' in cause)) return false;
+  return cause.type === 'system' || cause.type === 'internal' || cause.type === 'auth';
 }
 
 /** About the size of a document as JSON: its terms are written twice, two bytes to a letter. Good to a few per cent. */

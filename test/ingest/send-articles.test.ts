@@ -7,7 +7,13 @@ import { createGate, createMemoryIndex } from './memory-index.ts';
 const toRead = (id: string, title: string): ReadArticle => {
   const parsed = parseArticle({ id, title });
   if (!parsed.ok) throw new Error(parsed.reasons.join());
-  return { article: parsed.article, origin: { file: 'a.jsonl', line: 1 }, bytes: 100, isRepaired: false };
+  return {
+    article: parsed.article,
+    origin: { file: 'a.jsonl', line: 1 },
+    bytes: 100,
+    isRepaired: false,
+    from: 'a.jsonl',
+  };
 };
 const start = (index = createMemoryIndex(), options: Partial<ArticleSenderOptions> = {}) => {
   const outcomes: Outcome[] = [];
@@ -23,6 +29,7 @@ const start = (index = createMemoryIndex(), options: Partial<ArticleSenderOption
     maxPutBytes: 1_000_000,
     maxUnsettledBytes: 1_000_000,
     onOutcome: (outcome) => void outcomes.push(outcome),
+    onRefused: async () => {},
     retry: (work) => work(),
     ...options,
   });

@@ -1,12 +1,12 @@
 /** Bytes through the whole way of reading, as if they lay in a file of the given name. */
 import type { FileReport } from '../../src/ingest/files/file-report.ts';
 import { readFile } from '../../src/ingest/files/read-file.ts';
-import type { Reading } from '../../src/ingest/reading.ts';
+import type { FileReading } from '../../src/ingest/reading.ts';
 import { testReading } from './reading.ts';
 
 export interface ReadBack {
-  readonly readings: readonly Reading[];
-  readonly articles: readonly (Reading & { ok: true })['article'][];
+  readonly readings: readonly FileReading[];
+  readonly articles: readonly (FileReading & { ok: true })['article'][];
   readonly reasons: readonly string[];
   readonly reports: readonly FileReport[];
 }
@@ -28,7 +28,7 @@ export async function readBack(
   async function* toChunks(): AsyncGenerator<Buffer> {
     for (let at = 0; at < bytes.length; at += chunkBytes) yield bytes.subarray(at, at + chunkBytes);
   }
-  const readings: Reading[] = [];
+  const readings: FileReading[] = [];
   const reports: FileReport[] = [];
   const input = { name, isNamed, chunks: toChunks(), path: null };
   for await (const reading of readFile(input, {

@@ -15,7 +15,7 @@ import { readText } from '../formats/read-text.ts';
 import { sniffFormat } from '../formats/sniff-format.ts';
 import type { TextFormat } from '../formats/sniff-format.ts';
 import { isReadError, rejectFile, tooLarge, toReading } from '../formats/to-reading.ts';
-import type { Reading } from '../reading.ts';
+import type { FileReading } from '../reading.ts';
 import { createFileReport } from './file-report.ts';
 import type { FileReport } from './file-report.ts';
 import { gunzip } from './gunzip.ts';
@@ -45,7 +45,7 @@ const HEAD_BYTES = 65_536;
 const MAX_DEPTH = 3;
 const PACKED_NAME = /\.(?:gz|gzip|tgz|zip|tar)$/iu;
 
-export async function* readFile(input: InputFile, options: ReadFileOptions, depth = 0): AsyncGenerator<Reading> {
+export async function* readFile(input: InputFile, options: ReadFileOptions, depth = 0): AsyncGenerator<FileReading> {
   const { name, isNamed } = input;
   const report = createFileReport(name);
   const readings = readContent(input, options, report, depth);
@@ -75,7 +75,7 @@ async function* readContent(
   options: ReadFileOptions,
   report: FileReport,
   depth: number,
-): AsyncGenerator<Reading> {
+): AsyncGenerator<FileReading> {
   const peeked = await peekBytes(chunks, HEAD_BYTES);
   const { head } = peeked;
   if (head.length === 0) {
@@ -95,7 +95,7 @@ async function* readContent(
     return;
   }
   report.format = 'archive';
-  const inner = (innerName: string, innerChunks: AsyncIterable<Buffer>): AsyncGenerator<Reading> =>
+  const inner = (innerName: string, innerChunks: AsyncIterable<Buffer>): AsyncGenerator<FileReading> =>
     readFile({ name: innerName, isNamed: false, chunks: innerChunks, path: null }, options, depth + 1);
   if (container === 'gzip') {
     yield* readFile(
@@ -107,7 +107,7 @@ async function* readContent(
   }
   const readEntries = async function* (
     entries: AsyncIterable<{ name: string; chunks: AsyncIterable<Buffer>; problem?: string }>,
-  ): AsyncGenerator<Reading> {
+  ): AsyncGenerator<FileReading> {
     for await (const entry of entries) {
       const entryName = `${name}!${entry.name}`;
       if (entry.problem === undefined) yield* inner(entryName, entry.chunks);
@@ -134,7 +134,7 @@ async function* readPdfFile(
   chunks: AsyncIterable<Buffer>,
   { prepare, maxArticleBytes }: ReadFileOptions,
   report: FileReport,
-): AsyncGenerator<Reading> {
+): AsyncGenerator<FileReading> {
   report.format = 'pdf';
   // Pictures take most of a PDF, so it may be larger than its text.
   const bytes = await collectBytes(chunks, maxArticleBytes * 4);
@@ -154,7 +154,7 @@ async function* readTextFile(
   { head, isWhole, chunks, close }: Awaited<ReturnType<typeof peekBytes>>,
   options: ReadFileOptions,
   report: FileReport,
-): AsyncGenerator<Reading> {
+): AsyncGenerator<FileReading> {
   const { prepare, fieldNames, maxArticleBytes } = options;
   const detected = detectEncoding(head, isWhole);
   const text = new TextDecoder(detected.encoding).decode(head, { stream: !isWhole });
@@ -201,7 +201,7 @@ async function* readWholeText(
   chunks: AsyncIterable<Buffer>,
   { prepare, maxArticleBytes }: ReadFileOptions,
   decoding: DecodingReport,
-): AsyncGenerator<Reading> {
+): AsyncGenerator<FileReading> {
   const bytes = await collectBytes(chunks, maxArticleBytes);
   if (bytes === null) {
     yield rejectFile(name, tooLarge('the file', maxArticleBytes));

@@ -1,6 +1,6 @@
 /** RSS, Atom and WordPress exports, item by item: a file of any size in the memory of one item. */
 import sax from 'sax';
-import type { Reading } from '../reading.ts';
+import type { FileReading } from '../reading.ts';
 import { htmlToText } from './html-to-text.ts';
 import { isReadError, rejectFile, tooLarge, toReading } from './to-reading.ts';
 import type { FormatOptions } from './to-reading.ts';
@@ -25,11 +25,11 @@ export interface FeedOptions extends FormatOptions {
   readonly onPassedOver: (what: string) => void;
 }
 
-export async function* readFeed(pieces: AsyncIterable<string>, options: FeedOptions): AsyncGenerator<Reading> {
+export async function* readFeed(pieces: AsyncIterable<string>, options: FeedOptions): AsyncGenerator<FileReading> {
   const { file, maxArticleBytes, prepare, onPassedOver } = options;
   const done: Item[] = [];
   const parser = createItemParser(done, maxArticleBytes);
-  const toReadings = function* (): Generator<Reading> {
+  const toReadings = function* (): Generator<FileReading> {
     for (const item of done.splice(0)) {
       if (item.length > maxArticleBytes) yield rejectFile(file, tooLarge('the item', maxArticleBytes), item.line);
       else {

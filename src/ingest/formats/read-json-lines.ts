@@ -1,6 +1,6 @@
 /** JSON lines to readings: one JSON object per line, UTF-8. Where the bytes come from is `files/`. */
 import type { PrepareArticle } from '../../article/prepare-article.ts';
-import type { Reading } from '../reading.ts';
+import type { FileReading } from '../reading.ts';
 import { splitLines, type Line } from '../split-lines.ts';
 import { MAX_REJECT_BYTES, toRejectedLine, toReject } from '../to-reject.ts';
 import { isReadError } from './to-reading.ts';
@@ -21,7 +21,7 @@ export interface JsonLinesOptions {
 export async function* readJsonLines(
   chunks: AsyncIterable<Buffer>,
   options: JsonLinesOptions,
-): AsyncGenerator<Reading> {
+): AsyncGenerator<FileReading> {
   const { file, maxLineBytes } = options;
   let number = 0;
   try {
@@ -37,11 +37,11 @@ export async function* readJsonLines(
   }
 }
 
-function readLine(line: Line, options: JsonLinesOptions): Reading | null {
+function readLine(line: Line, options: JsonLinesOptions): FileReading | null {
   const { file, maxLineBytes, prepare } = options;
   const { bytes, length } = line;
   const origin = { file, line: line.number };
-  const reject = (...reasons: readonly string[]): Reading => ({
+  const reject = (...reasons: readonly string[]): FileReading => ({
     ok: false,
     reject: toReject(origin, reasons, bytes, length),
   });

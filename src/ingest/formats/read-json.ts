@@ -1,5 +1,5 @@
 /** JSON that is not one article a line: a list of articles, an object around a list, or objects one after another. */
-import type { Reading } from '../reading.ts';
+import type { FileReading } from '../reading.ts';
 import { toReject } from '../to-reject.ts';
 import { isRecord } from '../../article/field-names.ts';
 import { rejectFile, tooLarge, toReading } from './to-reading.ts';
@@ -21,14 +21,14 @@ const WRAPPERS = [
 ];
 
 /** The objects of a JSON text, each parsed alone, so that memory holds one and a bad one costs nothing else. */
-export async function* readJson(pieces: AsyncIterable<string>, options: FormatOptions): AsyncGenerator<Reading> {
+export async function* readJson(pieces: AsyncIterable<string>, options: FormatOptions): AsyncGenerator<FileReading> {
   const { file, maxArticleBytes, prepare } = options;
   for await (const { text, line, length, isClosed } of splitObjects(pieces, maxArticleBytes)) {
     if (length > maxArticleBytes) {
       yield rejectFile(file, tooLarge('the object', maxArticleBytes), line);
       continue;
     }
-    const reject = (reason: string): Reading => ({
+    const reject = (reason: string): FileReading => ({
       ok: false,
       reject: toReject({ file, line }, [reason], Buffer.from(text)),
     });

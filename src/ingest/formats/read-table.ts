@@ -4,7 +4,7 @@ import { parse, CsvError } from 'csv-parse';
 import { isRecord, toNameKey } from '../../article/field-names.ts';
 import type { FieldNames } from '../../article/field-names.ts';
 import { isFieldName } from '../../article/parse-article.ts';
-import type { Reading } from '../reading.ts';
+import type { FileReading } from '../reading.ts';
 import { DELIMITERS } from './sniff-format.ts';
 import { rejectFile, tooLarge, toReading } from './to-reading.ts';
 import type { FormatOptions } from './to-reading.ts';
@@ -16,9 +16,9 @@ export interface TableOptions extends FormatOptions {
 }
 
 /** One reading a row; a row that cannot be read costs nothing else. */
-export async function* readTable(pieces: AsyncIterable<string>, options: TableOptions): AsyncGenerator<Reading> {
+export async function* readTable(pieces: AsyncIterable<string>, options: TableOptions): AsyncGenerator<FileReading> {
   const { file, prepare, maxArticleBytes, fieldNames, head } = options;
-  const skipped: Reading[] = [];
+  const skipped: FileReading[] = [];
   let names: readonly string[] = [];
   const parser = parse({
     delimiter: chooseDelimiter(head, fieldNames),
@@ -57,7 +57,7 @@ export async function* readTable(pieces: AsyncIterable<string>, options: TableOp
   }
   yield* skipped.splice(0);
 
-  function toSkipped(error: unknown): Reading {
+  function toSkipped(error: unknown): FileReading {
     const line = error instanceof CsvError && typeof error['lines'] === 'number' ? error['lines'] : 1;
     const isLarge = error instanceof CsvError && error.code === 'CSV_MAX_RECORD_SIZE';
     const reason = error instanceof Error ? error.message : String(error);

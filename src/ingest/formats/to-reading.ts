@@ -1,6 +1,6 @@
 /** A record that a reader found to a reading: every format ends here. */
 import type { PrepareArticle } from '../../article/prepare-article.ts';
-import type { Origin, Reading } from '../reading.ts';
+import type { Origin, FileReading } from '../reading.ts';
 import { toReject } from '../to-reject.ts';
 
 /** What every reader of a format is given. */
@@ -21,14 +21,14 @@ export function toReading(
   origin: Origin,
   bytes: number,
   prepare: PrepareArticle,
-): Reading {
+): FileReading {
   const prepared = prepare(record);
   if (prepared.ok) return { ok: true, article: prepared.article, isRepaired: prepared.isRepaired, origin, bytes };
   return { ok: false, reject: toReject(origin, prepared.reasons, Buffer.from(JSON.stringify(record))) };
 }
 
 /** The reject of a whole file, or of what comes from a line of it on: nothing of it can be put down. */
-export function rejectFile(file: string, reason: string, line = 1): Reading {
+export function rejectFile(file: string, reason: string, line = 1): FileReading & { readonly ok: false } {
   return { ok: false, reject: toReject({ file, line }, [reason], Buffer.alloc(0)) };
 }
 
