@@ -38,7 +38,7 @@ export interface IngestLimits {
 
 const DEFAULT_LIMITS: IngestLimits = {
   maxBatchArticles: 1000,
-  maxBatchBytes: 8_000_000,
+  maxBatchBytes: 4_000_000,
   maxUnsettledBytes: 64_000_000,
 };
 
