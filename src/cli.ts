@@ -6,6 +6,8 @@ import { AppError } from './errors.ts';
 /** Exit code of a usage or engine error. */
 const FAILED = 2;
 
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
 /** Runs the command line and resolves to its exit code. `argv` is without the program's own two words. */
 export async function runCli(argv: readonly string[]): Promise<number> {
   let exitCode = 0;
@@ -35,7 +37,11 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     .option('--prune', 'remove what these paths brought earlier and no longer have', false)
     .option('--force', 'prune more than a fifth of them, or after rejects', false)
     .option('--rebuild', 'fill a new index from the live one and exchange them, then read the paths', false)
-    .option('--map <field=name...>', 'names of fields in tables and JSON, as in --map title=Headline')
+    .option(
+      '--map <field=name>',
+      'the name of a field in tables and JSON, as in --map title=Headline; may be repeated',
+      collect,
+    )
     .addOption(new Option('--dates <order>', 'how 03/04/2018 is read').choices(['day-first', 'month-first']))
     .option('--json', 'print progress and summary as JSON lines', false)
     .action(

@@ -12,6 +12,7 @@ import { DEFAULT_RETRY, retryEngine, type RetryOptions } from './retry-engine.ts
 import { createArticleSender } from './send-articles.ts';
 import type { RefusedArticle } from './send-articles.ts';
 import type { SourceRecord } from './source-record.ts';
+import { tidyMemory } from './tidy-memory.ts';
 import { toReject } from './to-reject.ts';
 
 export interface IngestOptions {
@@ -103,6 +104,7 @@ export async function ingest(source: ArticleSource, options: IngestOptions): Pro
     sentUpTo = batch.at(-1)?.origin ?? sentUpTo;
     batch = [];
     batchBytes = 0;
+    tidyMemory();
   };
 
   try {
