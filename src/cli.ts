@@ -75,10 +75,18 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     );
   program
     .command('status')
-    .description('engine, index, analyzer version, counts')
+    .description('engine, index, analyzer version, counts, last run')
     .option('--json', 'print as JSON', false)
     .action(
       run(async (options: { json: boolean }) => (await import('./commands/status-command.ts')).statusCommand(options)),
+    );
+
+  program
+    .command('doctor')
+    .description('look for what is wrong with the installation, and say what to do')
+    .option('--json', 'print as JSON', false)
+    .action(
+      run(async (options: { json: boolean }) => (await import('./commands/doctor-command.ts')).doctorCommand(options)),
     );
 
   try {

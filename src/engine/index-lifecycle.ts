@@ -17,6 +17,8 @@ const WRITES = ['documentAdditionOrUpdate', 'documentDeletion', 'documentEdition
 export interface IndexLifecycle {
   /** The index beside the live one, prepared; one that was left by another version is dropped and made anew. */
   openNext(): Promise<MeilisearchIndex>;
+  /** Whether there is an index beside the live one. */
+  hasNext(): Promise<boolean>;
   /** Drops what an interrupted rebuild left; true when there was something. */
   dropNext(): Promise<boolean>;
   /** Exchanges the two in one step: searches before it see the one, searches after it the other. */
@@ -37,6 +39,8 @@ export function createIndexLifecycle(options: MeilisearchIndexOptions): IndexLif
   const call = <Answer>(run: () => Promise<Answer>): Promise<Answer> => callEngine(indexName, run);
   const next = createMeilisearchIndex({ ...options, indexName: nextName });
 
+  const hasNext = async (): Promise<boolean> => (await next.fitness()) !== 'missing';
+
   return {
     async openNext() {
       const fitness = await next.fitness();
@@ -44,8 +48,9 @@ export function createIndexLifecycle(options: MeilisearchIndexOptions): IndexLif
       await next.prepare();
       return next;
     },
+    hasNext,
     async dropNext() {
-      if ((await next.fitness()) === 'missing') return false;
+      if (!(await hasNext())) return false;
       await next.drop();
       return true;
     },

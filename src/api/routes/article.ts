@@ -17,7 +17,8 @@ const parameters = z.strictObject({
     .default(''),
 });
 
-export function createArticleRoute({ index, analyzer }: SearchParts): Router {
+/** `otherMethods` are answered at the same address by others. */
+export function createArticleRoute({ index, analyzer }: SearchParts, otherMethods: readonly string[] = []): Router {
   const router = Router();
   router
     .route('/v1/articles/:id')
@@ -40,6 +41,6 @@ export function createArticleRoute({ index, analyzer }: SearchParts): Router {
         },
       });
     })
-    .all(allowOnly('GET', 'HEAD'));
+    .all(allowOnly('GET', 'HEAD', ...otherMethods));
   return router;
 }
