@@ -160,7 +160,9 @@ export function createMeilisearchIndex(options: MeilisearchIndexOptions): Meilis
 
     async settle() {
       // The engine carries tasks out in order, but each of them can fail. One that could not be asked for stays listed.
-      for (let [task] = unsettled; task !== undefined; [task] = unsettled) {
+      // What is put while this waits is for the next call.
+      const last = unsettled.at(-1)?.taskUid ?? -1;
+      for (let [task] = unsettled; task !== undefined && task.taskUid <= last; [task] = unsettled) {
         const { taskUid, keys } = task;
         try {
           await call(() => settleTask(client, taskUid));

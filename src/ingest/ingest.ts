@@ -40,7 +40,7 @@ export interface IngestLimits {
 const DEFAULT_LIMITS: IngestLimits = {
   maxBatchArticles: 1000,
   maxBatchBytes: 4_000_000,
-  maxUnsettledBytes: 64_000_000,
+  maxUnsettledBytes: 256_000_000,
 };
 
 /**

@@ -59,12 +59,17 @@ const DOCUMENTS_PER_TURN = 32;
 
 export function createArticleSender(options: ArticleSenderOptions): ArticleSender {
   const { index, analyzer, maxPutBytes, maxUnsettledBytes, onOutcome, onRefused, onFound, retry } = options;
-  /** By key. Replaced, never emptied: see `findChanges`. */
-  let unsettled = new Map<string, Unsettled>();
-  let unsettledBytes = 0;
+  /**
+   * What was put and may not be visible yet, by key, in two halves: one is waited for while the other grows, so that
+   * the engine never runs out of work and always finds much of it at once. Replaced, never emptied: see `findChanges`.
+   */
+  let growing = new Map<string, Unsettled>();
+  let growingBytes = 0;
+  let awaited = new Map<string, Unsettled>();
   let settling: Promise<void> | null = null;
+  let failure: { readonly error: unknown } | null = null;
 
-  async function settleAll(): Promise<void> {
+  async function settleAwaited(): Promise<void> {
     for (;;) {
       try {
         await retry(() => index.settle());
@@ -73,8 +78,7 @@ export function createArticleSender(options: ArticleSenderOptions): ArticleSende
         await reportRefused(error);
       }
     }
-    unsettled = new Map();
-    unsettledBytes = 0;
+    awaited = new Map();
     settling = null;
   }
 
@@ -83,44 +87,53 @@ export function createArticleSender(options: ArticleSenderOptions): ArticleSende
     if (!(error instanceof AppError) || error.code !== 'engine_refused' || error.details.length === 0) throw error;
     if (isFailureOfEngine(error.cause)) throw error;
     for (const { parameter: key, detail: reason } of error.details) {
-      const { origin, outcome } = unsettled.get(key) ?? {};
+      const { origin, outcome } = awaited.get(key) ?? growing.get(key) ?? {};
       if (origin !== undefined && outcome !== undefined) await onRefused({ origin, outcome, reason });
     }
   }
 
-  function settle(): Promise<void> {
-    if (settling === null) {
-      settling = settleAll();
-      // Whoever puts next waits for it and gets the failure; until then nobody does.
-      settling.catch(() => {});
-    }
-    return settling;
+  async function startSettling(): Promise<void> {
+    if (settling !== null) await settling;
+    awaited = growing;
+    growing = new Map();
+    growingBytes = 0;
+    settling = settleAwaited();
+    // Whoever puts next gets the failure; until then nobody waits.
+    settling.catch((error: unknown) => {
+      failure = { error };
+    });
+  }
+
+  async function settle(): Promise<void> {
+    await startSettling();
+    await settling;
   }
 
   async function put({ documents, sent, bytes }: Batch): Promise<void> {
     if (documents.length === 0) return;
-    if (settling !== null) await settling;
+    if (failure !== null) throw failure.error;
+    if (growingBytes >= maxUnsettledBytes / 2) await startSettling();
     await retry(() => index.put(documents));
     for (const [at, { key, fingerprint }] of documents.entries()) {
       const one = sent[at];
       if (one === undefined) continue;
-      unsettled.set(key, { ...one, fingerprint });
+      growing.set(key, { ...one, fingerprint });
       onOutcome(one.outcome);
     }
-    unsettledBytes += bytes;
+    growingBytes += bytes;
     // The engine finishes while the next articles are read and analyzed.
-    if (unsettledBytes >= maxUnsettledBytes) void settle();
+    if (growingBytes >= maxUnsettledBytes / 2 && settling === null) await startSettling();
   }
 
   async function findChanges(articles: readonly ReadArticle[]): Promise<[ReadArticle, Outcome][]> {
     const lastByKey = new Map(articles.map((read) => [toKey(read.article.id), read]));
     for (let count = lastByKey.size; count < articles.length; count += 1) onOutcome('replaced');
     // Held from before the look-up, for what settles meanwhile may be missing from its answer.
-    const ahead = unsettled;
+    const [newer, older] = [growing, awaited];
     const present = await retry(() => index.fingerprints([...lastByKey.keys()]));
     const changes: [ReadArticle, Outcome][] = [];
     for (const [key, read] of lastByKey) {
-      const known = ahead.get(key)?.fingerprint ?? present.get(key);
+      const known = (newer.get(key) ?? older.get(key))?.fingerprint ?? present.get(key);
       if (known === undefined) changes.push([read, 'added']);
       else if (known === toFingerprint(read.article)) onOutcome('unchanged');
       else changes.push([read, 'changed']);
