@@ -27,6 +27,8 @@ export interface IndexLifecycle {
   mark(): Promise<number>;
   /** Whether anybody has written to the live index since. */
   hasWritesSince(mark: number): Promise<boolean>;
+  /** The same of the index that was live before the exchange: the engine's list of tasks is exchanged with it. */
+  hadWritesSince(mark: number): Promise<boolean>;
   /** Closes connections. */
   close(): void;
 }
@@ -38,6 +40,11 @@ export function createIndexLifecycle(options: MeilisearchIndexOptions): IndexLif
   const nextName = `${indexName}${NEXT_SUFFIX}`;
   const call = <Answer>(run: () => Promise<Answer>): Promise<Answer> => callEngine(indexName, run);
   const next = createMeilisearchIndex({ ...options, indexName: nextName });
+
+  async function isWritten(name: string, mark: number): Promise<boolean> {
+    const { results } = await call(() => client.tasks.getTasks({ indexUids: [name], types: [...WRITES], limit: 1 }));
+    return (results[0]?.uid ?? -1) > mark;
+  }
 
   const hasNext = async (): Promise<boolean> => (await next.fitness()) !== 'missing';
 
@@ -62,12 +69,8 @@ export function createIndexLifecycle(options: MeilisearchIndexOptions): IndexLif
       const { results } = await call(() => client.tasks.getTasks({ limit: 1 }));
       return results[0]?.uid ?? -1;
     },
-    async hasWritesSince(mark) {
-      const { results } = await call(() =>
-        client.tasks.getTasks({ indexUids: [indexName], types: [...WRITES], limit: 1 }),
-      );
-      return (results[0]?.uid ?? -1) > mark;
-    },
+    hasWritesSince: (mark) => isWritten(indexName, mark),
+    hadWritesSince: (mark) => isWritten(nextName, mark),
     close() {
       next.close();
       http.close();

@@ -25,6 +25,7 @@ export interface Lifecycle {
   swap(): Promise<void>;
   mark(): Promise<number>;
   hasWritesSince(mark: number): Promise<boolean>;
+  hadWritesSince(mark: number): Promise<boolean>;
 }
 
 export interface RebuildOptions {
@@ -65,7 +66,7 @@ export async function rebuild(options: RebuildOptions): Promise<boolean> {
   if (signal?.aborted) return false;
   await retry(() => lifecycle.swap());
   // What is called live from here on is the new one; the old one stands beside it until what slipped in is copied.
-  if (await retry(() => lifecycle.hasWritesSince(mark))) await copy(next, live, options);
+  if (await retry(() => lifecycle.hadWritesSince(mark))) await copy(next, live, options);
   await retry(() => lifecycle.dropNext());
   return true;
 }
@@ -76,7 +77,10 @@ async function copy(from: StoredIndex, to: StoredIndex, options: RebuildOptions)
   const { documents: total } = await retry(() => from.state());
   let pages = 0;
   for (let offset = 0; ; offset += PAGE_ARTICLES) {
-    if (signal?.aborted) return false;
+    if (signal?.aborted) {
+      await retry(() => to.settle());
+      return false;
+    }
     const stored = await retry(() => from.articles(offset, PAGE_ARTICLES));
     const articles = stored.map((article) => withAsides(article, rules));
     const present = await retry(() => to.fingerprints(articles.map(({ id }) => toKey(id))));
