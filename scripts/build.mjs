@@ -1,5 +1,6 @@
 /**
- * Builds `dist`: the server from `src` by TypeScript, the page from `src/web` by Vite, the sample archive beside them.
+ * Builds `dist`: the server from `src` by TypeScript, the page and the exports for browsers by Vite, the sample archive
+ * beside them.
  * `node scripts/build.mjs` always builds; `fihrist` builds when a source is newer. A production image has no `src` and
  * never builds. Plain JavaScript, for it must run before anything is built.
  */
@@ -13,7 +14,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DIST = join(ROOT, 'dist');
 /** Written last: without it a build was not finished. */
 const STAMP = join(DIST, '.built');
-const SOURCES = ['src', 'tsconfig.json', 'tsconfig.build.json', 'package.json'];
+const SOURCES = ['src', 'index-config/arabic', 'tsconfig.json', 'tsconfig.build.json', 'package.json'];
 
 /** Builds when `dist` is missing, unfinished or older than a source. */
 export function buildIfStale() {
@@ -38,15 +39,8 @@ export function build() {
   const fresh = join(ROOT, 'dist', `../.dist-${process.pid}`);
   try {
     run('typescript', 'bin/tsc', ['-p', 'tsconfig.build.json', '--outDir', fresh]);
-    run('vite', 'bin/vite.js', [
-      'build',
-      '--config',
-      'src/web/vite.config.ts',
-      '--outDir',
-      join(fresh, 'web'),
-      '--logLevel',
-      'warn',
-    ]);
+    bundle('src/web/vite.config.ts', join(fresh, 'web'));
+    bundle('src/package/vite.config.ts', join(fresh, 'package'));
     cpSync(join(ROOT, 'src/sample-archive'), join(fresh, 'sample-archive'), { recursive: true });
     writeFileSync(join(fresh, '.built'), '');
     rmSync(DIST, { recursive: true, force: true });
@@ -55,6 +49,10 @@ export function build() {
     rmSync(fresh, { recursive: true, force: true });
   }
   process.stderr.write(`Built in ${((Date.now() - startedAt) / 1000).toFixed(1)} s\n`);
+}
+
+function bundle(config, folder) {
+  run('vite', 'bin/vite.js', ['build', '--config', config, '--outDir', folder, '--logLevel', 'warn']);
 }
 
 function run(packageName, program, parameters) {

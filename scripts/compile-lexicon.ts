@@ -13,9 +13,12 @@ const COLLECTIONS = ['ant_news', 'mlqa_ar_dev', 'xquad_ar', 'hadith_vocalized'];
 /** Rarer forms say little: many are slips. */
 const LEAST_COUNT = 8;
 const WORDS_PER_LINE = 24;
+/** Teh marbuta, of an Urdu keyboard too, with whatever marks. */
+const TEH_MARBUTA_LAST = /[\u0629\u06C3]\p{M}*$/u;
 const OUTPUT = new URL('../index-config/arabic/attested-forms.tsv', import.meta.url);
 const HEADER = `# Written forms of Arabic words that occur in text, and about how often: what the stemmer guards its cuts with.
-# Each line: a count, rounded down to a power of two, and the forms that occur about so often, folded (ا for أ, ي for ى, ه for ة).
+# Each line: a count, rounded down to a power of two, and the forms that occur about so often, folded (ا for أ, ي for ى), but for a
+# final ة, which is kept: how often it is written tells كتابه (his book) from كتابة (writing).
 # Compiled by scripts/compile-lexicon.ts from the collections of the relevance tests: ${COLLECTIONS.join(', ')}.
 # Forms that occur fewer than ${LEAST_COUNT} times are left out. Not edited by hand: protected-words.txt is for that.
 # A change here needs a rebuild of the index.
@@ -27,8 +30,10 @@ const analyzer = createAnalyzer({ language: parseLanguage({ 'spelling.tsv': spel
 const counts = new Map<string, number>();
 for (const name of COLLECTIONS)
   for (const { title, text } of readCollection(join(folder, name), 'queries.jsonl').documents)
-    for (const { folded } of analyzer.analyze(`${title}\n${text}`))
-      if (/^[\u0621-\u064A]{2,20}$/u.test(folded)) counts.set(folded, (counts.get(folded) ?? 0) + 1);
+    for (const { surface, folded } of analyzer.analyze(`${title}\n${text}`)) {
+      const form = TEH_MARBUTA_LAST.test(surface.normalize('NFKC')) ? folded.replace(/\u0647$/u, '\u0629') : folded;
+      if (/^[\u0621-\u064A]{2,20}$/u.test(form)) counts.set(form, (counts.get(form) ?? 0) + 1);
+    }
 
 const byPower = new Map<number, string[]>();
 for (const [form, count] of counts) {

@@ -12,16 +12,15 @@
  * Steps 2 to 5 depend on the chunk alone, so they run once per spelling (`word-table.ts`).
  */
 import { expand } from './expand.ts';
-import { fold } from './fold.ts';
-import { hashText } from './hash-text.ts';
+import { createFold } from './fold.ts';
 import type { Language } from './language.ts';
 import { createChunk, END, LIGATURE, nextChunk } from './next-chunk.ts';
 import type { Chunk } from './next-chunk.ts';
 import { createStemmer } from './stem.ts';
 import { createStopWords } from './stop-words.ts';
 import type { Token } from './token.ts';
-import { toWordForm } from './word-form.ts';
-import type { WordForm, WordFormParts } from './word-form.ts';
+import { toChunkTerms, toWordForm } from './word-form.ts';
+import type { ChunkTerms, WordForm, WordFormParts } from './word-form.ts';
 import { createWordTable } from './word-table.ts';
 
 /** `document` and `query` analyze whole words; `prefix` leaves the end of a last word that is being typed alone. */
@@ -40,30 +39,38 @@ export interface Analyzer {
 
 export interface AnalyzerOptions {
   readonly language: Language;
-  /** How many spellings are remembered, at least; up to twice as many take about 300 bytes each. */
+  /** How many spellings are remembered, at least; up to twice as many take about 100 bytes each. */
   readonly rememberedWords?: number;
 }
 
 /** Raised by hand with every change of the code of this folder that changes a term. */
-const CODE_VERSION = 2;
-const DEFAULT_REMEMBERED_WORDS = 50_000;
+const CODE_VERSION = 3;
+const DEFAULT_REMEMBERED_WORDS = 250_000;
 
 export function createAnalyzer({ language, rememberedWords = DEFAULT_REMEMBERED_WORDS }: AnalyzerOptions): Analyzer {
-  const foldWord = (word: string): string => fold(word, language.spelling);
+  const fold = createFold(language.spelling);
   const parts: WordFormParts = {
-    fold: foldWord,
-    isStopWord: createStopWords(language.stopWords, foldWord),
-    stemmer: createStemmer(language, foldWord),
+    fold,
+    isStopWord: createStopWords(language.stopWords, fold),
+    stemmer: createStemmer(language, fold),
   };
-  const remembered = createWordTable<WordForm>(rememberedWords);
+  const rememberedForms = createWordTable<WordForm>(rememberedWords);
+  const rememberedTerms = createWordTable<ChunkTerms>(rememberedWords);
   const chunk = createChunk();
+  let version: string | undefined;
 
   function formOf(text: string, { start, end, bits, hash }: Chunk): WordForm {
-    const known = remembered.find(text, start, end, hash);
+    const known = rememberedForms.find(text, start, end, hash);
     if (known) return known;
     const form = toWordForm(text.slice(start, end), bits, true, parts);
-    remembered.add(text, start, end, hash, form);
+    rememberedForms.add(text, start, end, hash, form);
     return form;
+  }
+
+  function learnTerms(text: string, { start, end, bits, hash }: Chunk): ChunkTerms {
+    const terms = toChunkTerms(toWordForm(text.slice(start, end), bits, true, parts));
+    rememberedTerms.add(text, start, end, hash, terms);
+    return terms;
   }
 
   function tokensOf(text: string, mode: AnalysisMode): Token[] | null {
@@ -83,7 +90,9 @@ export function createAnalyzer({ language, rememberedWords = DEFAULT_REMEMBERED_
   }
 
   return {
-    version: `${CODE_VERSION}-${hashText(JSON.stringify(language))}`,
+    get version() {
+      return (version ??= `${CODE_VERSION}-${language.version}`);
+    },
 
     analyze(text, { mode = 'document' } = {}) {
       const tokens = tokensOf(text, mode);
@@ -102,12 +111,12 @@ export function createAnalyzer({ language, rememberedWords = DEFAULT_REMEMBERED_
         const found = nextChunk(text, at, chunk);
         if (found === END) return terms;
         if (found === LIGATURE) return this.terms(expand(text).text);
-        const form = formOf(text, chunk);
-        if (form.onlyTerm !== null) terms.push(form.onlyTerm);
-        else for (const { term, stop } of form.tokens) if (!stop) terms.push(term);
+        const known = rememberedTerms.find(text, chunk.start, chunk.end, chunk.hash) ?? learnTerms(text, chunk);
+        if (typeof known === 'string') terms.push(known);
+        else for (const term of known) terms.push(term);
       }
     },
 
-    fold: foldWord,
+    fold,
   };
 }

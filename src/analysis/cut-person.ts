@@ -7,15 +7,27 @@ import type { ProtectedWords } from './protected-words.ts';
 const PERSONS = new Set([YEH, TEH, NOON, ALEF]);
 const FEWEST_LEFT = 3;
 
-/** The verb without its sign of person; null when the word is no such verb. */
-export function cutPerson(word: string, lexicon: Lexicon, protectedWords: ProtectedWords): string | null {
+/** How many times as frequent as the verb with the teh one without must be for the teh to be a sign of person. */
+const OWN_TEH_RATIO = 4;
+
+/**
+ * The verb without its sign of person; null when the word is no such verb. `isFuture`: it stood behind the future sign,
+ * and so is a verb.
+ */
+export function cutPerson(
+  word: string,
+  isFuture: boolean,
+  lexicon: Lexicon,
+  protectedWords: ProtectedWords,
+): string | null {
   const person = word.charAt(0);
   const rest = word.slice(1);
   if (!PERSONS.has(person) || rest.length < FEWEST_LEFT) return null;
+  if (isFuture) return rest;
   if (!isImperfect(rest, lexicon)) return null;
   if (protectedWords.hasOwnStart(word) || takesArticle(word, lexicon)) return null;
-  // تحدث is a verb of its own when there is يتحدث.
-  return person === TEH && lexicon.count(YEH + word) > 0 ? null : rest;
+  // تحدث is a verb of its own, for there is يتحدث.
+  return person === TEH && lexicon.count(YEH + word) * OWN_TEH_RATIO > lexicon.count(YEH + rest) ? null : rest;
 }
 
 /**

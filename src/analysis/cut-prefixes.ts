@@ -1,7 +1,8 @@
 /** Cutting what is written together with the beginning of a word: conjunctions, prepositions, the article, the future sign. */
 import type { Lexicon } from './lexicon.ts';
-import { ALEF, BEH, FEH, KAF, LAM, NOON, SEEN, TEH, WAW, YEH } from './letters.ts';
+import { ALEF, BEH, FEH, HEH, KAF, LAM, NOON, SEEN, TEH, WAW, YEH } from './letters.ts';
 import type { ProtectedWords } from './protected-words.ts';
+import { PRONOUN_LETTERS } from './suffixes.ts';
 
 export interface CutWord {
   readonly word: string;
@@ -9,6 +10,8 @@ export interface CutWord {
   readonly rules: readonly string[];
   /** Whether an article was cut: then the word is a noun or adjective. */
   readonly isDefinite: boolean;
+  /** Whether the future sign was cut: then the word is a verb. */
+  readonly isFuture: boolean;
 }
 
 const ARTICLE = ALEF + LAM;
@@ -34,6 +37,8 @@ const OTHER_RATIO = 4;
 const BEHIND_WAW_RATIO = 16;
 /** A preposition is cut from an unknown word only when the rest is at least this well known. */
 const KNOWN = 8;
+/** Two letters are a particle only when they are as frequent as particles are. */
+const PARTICLE = 1024;
 
 /** Cuts at most a conjunction, a preposition and an article, in this order, and each only when the rest is a word. */
 export function cutPrefixes(
@@ -62,13 +67,29 @@ export function cutPrefixes(
     // Before a word that begins with lam, the article and that lam are written as one: للجنة is ل + اللجنة.
     const keepsLam = lexicon.weight(word.slice(1)) > lexicon.weight(word.slice(2));
     cut(keepsLam ? 1 : 2, 'li-al');
-    return { word, rules, isDefinite: true };
+    return { word, rules, isDefinite: true, isFuture: false };
   }
   if (word.startsWith(ARTICLE) && word.length >= ARTICLE.length + 2 && !isOwn()) {
     cut(ARTICLE.length, 'al');
-    return { word, rules, isDefinite: true };
+    return { word, rules, isDefinite: true, isFuture: false };
   }
-  return { word, rules, isDefinite: false };
+  return { word, rules, isDefinite: false, isFuture: rules.includes('sa') };
+}
+
+/** Whether two letters are a particle that is more usual than the whole: لا in ولا, and not رد in فرد. */
+function isParticle(rest: string, whole: string, lexicon: Lexicon): boolean {
+  const count = lexicon.count(rest);
+  // A particle takes no article, but for coinages such as اللا مركزية.
+  return count >= PARTICLE && count >= 2 * lexicon.count(whole) && lexicon.definite(rest) * 100 < count;
+}
+
+/** Whether it is a well-known word with a pronoun, of the many such that are too rare to be attested. */
+function hasPronoun(word: string, lexicon: Lexicon): boolean {
+  return PRONOUN_LETTERS.some((pronoun) => {
+    const bare = word.slice(0, -pronoun.length);
+    if (bare.length < FEWEST_LEFT || !word.endsWith(pronoun)) return false;
+    return lexicon.weight(bare) >= KNOWN || (bare.endsWith(TEH) && lexicon.weight(bare.slice(0, -1), HEH) >= KNOWN);
+  });
 }
 
 /** Whether the word itself is usual behind an article. */
@@ -80,13 +101,18 @@ export function takesArticle(word: string, lexicon: Lexicon): boolean {
 /** Whether what stands behind the first letter is a word, and the likelier reading. */
 function isWordBehind(whole: string, mayBeUnknown: boolean, lexicon: Lexicon): boolean {
   const rest = whole.slice(1);
-  if (rest.length < FEWEST_LEFT) return false;
+  if (rest.length < FEWEST_LEFT) return isParticle(rest, whole, lexicon);
   const count = lexicon.count(whole);
   if (rest.startsWith(ARTICLE) && rest.length >= ARTICLE.length + 2)
     return count === 0 || lexicon.count(rest) + lexicon.weight(rest.slice(ARTICLE.length)) > 0;
   if (rest.startsWith(LAM + LAM) && lexicon.count(rest) > 0) return true;
   const weight = lexicon.weight(rest);
-  if (count === 0) return weight >= KNOWN || (mayBeUnknown && rest.length > FEWEST_LEFT);
+  if (count === 0)
+    return (
+      weight >= KNOWN ||
+      (mayBeUnknown && rest.length > FEWEST_LEFT) ||
+      (hasPronoun(rest, lexicon) && !hasPronoun(whole, lexicon))
+    );
   const ratio = lexicon.definite(rest) > 0 ? NOUN_RATIO : mayBeUnknown ? BEHIND_WAW_RATIO : OTHER_RATIO;
   return weight * ratio >= count;
 }

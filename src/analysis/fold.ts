@@ -1,6 +1,18 @@
 /** Folding a word: all its spellings to one. Characters go through `fold-table.ts`, spelling rules see neighbours. */
 import { foldCharacter, isDropped, toRuledLetter } from './fold-table.ts';
-import { HAMZA, HAMZA_ABOVE, HAMZA_BELOW, HIGH_HAMZA, MADDAH_ABOVE } from './letters.ts';
+import {
+  ALEF_HAMZA_ABOVE,
+  ALEF_HAMZA_BELOW,
+  ALEF_MADDA,
+  HAMZA,
+  HAMZA_ABOVE,
+  HAMZA_BELOW,
+  HIGH_HAMZA,
+  MADDAH_ABOVE,
+  TEH_MARBUTA,
+  WAW_HAMZA,
+  YEH_HAMZA,
+} from './letters.ts';
 import type { SpellingRule } from './language.ts';
 
 /**
@@ -10,28 +22,105 @@ import type { SpellingRule } from './language.ts';
 export const MAX_FOLDED_LENGTH = 60;
 
 /** Marks that make another letter of the one below them, and so must be composed before anything is dropped. */
-const COMPOSING = new Set([MADDAH_ABOVE, HAMZA_ABOVE, HAMZA_BELOW]);
-/** ASCII needs no tables. */
-const PLAIN = /^[a-z0-9]*$/u;
+const COMPOSING = new Set([MADDAH_ABOVE, HAMZA_ABOVE, HAMZA_BELOW, HIGH_HAMZA]);
+/** Letters that spelling rules look for, the rarest first. */
+const RAREST_FIRST = [HAMZA, ALEF_MADDA, WAW_HAMZA, YEH_HAMZA, ALEF_HAMZA_BELOW, ALEF_HAMZA_ABOVE, TEH_MARBUTA];
+
+/** What words are made of nearly always, and what no neighbour changes but by a spelling rule or a composing mark. */
+const ARABIC_OR_ASCII = /^[\p{Script_Extensions=Arabic}\p{ASCII}]$/u;
+
+/** What a quick table says of a unit that is no letter to write down. None of them is a folded unit. */
+const DROPPED = 1;
+const RULED = 2;
+const LOOK_CLOSER = 3;
 
 /**
  * The folded form of one word: NFKC, marks out, letters by the table, spelling rules. Idempotent. Its cost is linear
  * in the length of the word, and what counts of a word is bounded.
  */
-export function fold(word: string, rules: readonly SpellingRule[]): string {
-  if (word.length <= MAX_FOLDED_LENGTH && PLAIN.test(word)) return word;
-  let folded = foldOnce(word, rules);
+export type Fold = (word: string) => string;
+
+/**
+ * Folds by tables of single units, filled as they are met, and looks closer at words with anything in them that its
+ * neighbours change. Both ways give the same.
+ */
+export function createFold(rules: readonly SpellingRule[]): Fold {
+  const triggers = toTriggers(rules);
+  const foldUnits = createUnitTable((unit) => {
+    const known = toUnit(unit, foldCharacter);
+    return known !== LOOK_CLOSER && triggers.has(toRuledLetter(String.fromCharCode(unit).normalize('NFKC')))
+      ? RULED
+      : known;
+  });
+  const ruleUnits = createUnitTable((unit) => toUnit(unit, toRuledLetter));
+
+  return function fold(word) {
+    if (word.length > MAX_FOLDED_LENGTH) return foldClosely(word, rules);
+    const quick = mapUnits(word, foldUnits);
+    if (quick !== null) return quick;
+    const spelled = mapUnits(word, ruleUnits);
+    return spelled === null ? foldClosely(word, rules) : finish(spelled, rules);
+  };
+}
+
+interface UnitTable {
+  /** What becomes of each UTF-16 unit; 0 where it has not been asked for yet. */
+  readonly known: Uint16Array;
+  readonly find: (unit: number) => number;
+}
+
+function createUnitTable(find: (unit: number) => number): UnitTable {
+  return { known: new Uint16Array(0x10000), find };
+}
+
+/** The word with each unit replaced; null when one of them is ruled or must be looked at closer. */
+function mapUnits(word: string, { known, find }: UnitTable): string | null {
+  let mapped = '';
+  let copied = 0;
+  for (let at = 0; at < word.length; at += 1) {
+    const unit = word.charCodeAt(at);
+    const to = known[unit] || (known[unit] = find(unit));
+    if (to === unit) continue;
+    if (to === RULED || to === LOOK_CLOSER) return null;
+    mapped += word.slice(copied, at);
+    if (to !== DROPPED) mapped += String.fromCharCode(to);
+    copied = at + 1;
+  }
+  return copied === 0 ? word : mapped + word.slice(copied);
+}
+
+/** What `map` makes of a unit, if that is the same whatever stands beside it. */
+function toUnit(unit: number, map: (character: string) => string): number {
+  const character = String.fromCharCode(unit);
+  const plain = character.normalize('NFKC');
+  if (!ARABIC_OR_ASCII.test(character) || plain.length > 1 || COMPOSING.has(plain)) return LOOK_CLOSER;
+  const mapped = map(plain);
+  return mapped === '' ? DROPPED : mapped.charCodeAt(0);
+}
+
+/** For each rule a letter that a word must hold for the rule to matter, in the spelling that rules are written in. */
+function toTriggers(rules: readonly SpellingRule[]): ReadonlySet<string> {
+  return new Set(rules.map(({ from }) => RAREST_FIRST.find((letter) => from.includes(letter)) ?? from.charAt(0)));
+}
+
+function foldClosely(word: string, rules: readonly SpellingRule[]): string {
+  return finish(compose(word), rules);
+}
+
+/** From the letters that rules know to the folded form. */
+function finish(spelled: string, rules: readonly SpellingRule[]): string {
+  let folded = applyRules(spelled, rules);
   // A spelling rule can be met only now that a neighbour is folded; each round leaves one hamza less.
   while (folded.includes(HAMZA)) {
-    const again = foldOnce(folded, rules);
+    const again = applyRules(folded, rules);
     if (again === folded) break;
     folded = again;
   }
   return folded;
 }
 
-function foldOnce(word: string, rules: readonly SpellingRule[]): string {
-  let spelled = compose(word);
+function applyRules(letters: string, rules: readonly SpellingRule[]): string {
+  let spelled = letters;
   for (const rule of rules) spelled = applySpellingRule(spelled, rule);
   let folded = '';
   for (const character of spelled) folded += foldCharacter(character);

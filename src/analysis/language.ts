@@ -1,5 +1,8 @@
 /** What the analyzer knows of the language, read from the files of `index-config/arabic`. Text in, data out; no files here. */
 
+import { hashText } from './hash-text.ts';
+import type { AttestedForms } from './lexicon.ts';
+
 /** See `index-config/arabic/spelling.tsv`. Letters are NFKC, not folded. */
 export interface SpellingRule {
   readonly from: string;
@@ -23,8 +26,10 @@ export interface Language {
   readonly protectedWords: readonly ProtectedWord[];
   /** Singular and plural. */
   readonly brokenPlurals: readonly (readonly [string, string])[];
-  /** Folded forms with about how often each occurs. */
-  readonly attestedForms: ReadonlyMap<string, number>;
+  /** Which folded forms occur, and about how often. */
+  readonly attestedForms: readonly AttestedForms[];
+  /** A hash of all of it, comments left out: other data, other terms. */
+  readonly version: string;
 }
 
 /** The files by name, with their whole text. */
@@ -43,18 +48,22 @@ export type LanguageFiles = Readonly<Record<LanguageFileName, string>>;
  * Throws RangeError naming file and line for a line that does not fit.
  */
 export function parseLanguage(files: LanguageFiles): Language {
+  const spelling = parseRows(files, 'spelling.tsv', 3);
+  const stopWords = parseRows(files, 'stop-words.txt', 1);
+  const protectedWords = parseRows(files, 'protected-words.txt', 2);
+  const brokenPlurals = parseRows(files, 'broken-plurals.tsv', 2);
+  const attestedForms = parseRows(files, 'attested-forms.tsv', 2);
+  const all = [spelling, stopWords, protectedWords, brokenPlurals, attestedForms];
   return {
-    spelling: parseRows(files, 'spelling.tsv', 3).map(({ cells: [from = '', to = '', where], at }) => {
-      if (where !== 'inside' && where !== 'end' && where !== 'anywhere')
-        throw new RangeError(`${at}: "${where}" is not a place; allowed are inside, end and anywhere`);
-      return { from: from.normalize('NFKC'), to: to.normalize('NFKC'), where };
-    }),
-    stopWords: parseRows(files, 'stop-words.txt', 1).map(({ cells: [word = ''] }) => word),
-    protectedWords: parseRows(files, 'protected-words.txt', 2).map(toProtectedWord),
-    brokenPlurals: parseRows(files, 'broken-plurals.tsv', 2).map(
-      ({ cells: [singular = '', plural = ''] }) => [singular, plural] as const,
-    ),
-    attestedForms: parseForms(parseRows(files, 'attested-forms.tsv', 2)),
+    spelling: spelling.map(toSpellingRule),
+    stopWords: stopWords.map(({ cells: [word = ''] }) => word),
+    protectedWords: protectedWords.map(toProtectedWord),
+    brokenPlurals: brokenPlurals.map(({ cells: [singular = '', plural = ''] }) => [singular, plural] as const),
+    attestedForms: attestedForms.map(toAttestedForms),
+    // Worked out when it is asked for: most who analyze a text never compare versions.
+    get version() {
+      return hashText(all.map((rows) => rows.map(({ cells }) => cells.join('\t')).join('\n')).join('\n\n'));
+    },
   };
 }
 
@@ -62,6 +71,12 @@ interface Row {
   readonly cells: readonly string[];
   /** File and line, for messages. */
   readonly at: string;
+}
+
+function toSpellingRule({ cells: [from = '', to = '', where], at }: Row): SpellingRule {
+  if (where !== 'inside' && where !== 'end' && where !== 'anywhere')
+    throw new RangeError(`${at}: "${where}" is not a place; allowed are inside, end and anywhere`);
+  return { from: from.normalize('NFKC'), to: to.normalize('NFKC'), where };
 }
 
 function toProtectedWord({ cells: [word = '', named = ''], at }: Row): ProtectedWord {
@@ -73,17 +88,10 @@ function toProtectedWord({ cells: [word = '', named = ''], at }: Row): Protected
   return { word, sides };
 }
 
-function parseForms(rows: readonly Row[]): Map<string, number> {
-  const forms = new Map<string, number>();
-  for (const {
-    cells: [count = '', words = ''],
-    at,
-  } of rows) {
-    const number = Number(count);
-    if (!Number.isInteger(number) || number < 1) throw new RangeError(`${at}: "${count}" is not a count`);
-    for (const word of words.split(' ')) forms.set(word, number);
-  }
-  return forms;
+function toAttestedForms({ cells: [count = '', forms = ''], at }: Row): AttestedForms {
+  const number = Number(count);
+  if (!Number.isInteger(number) || number < 1) throw new RangeError(`${at}: "${count}" is not a count`);
+  return { count: number, forms };
 }
 
 function parseRows(files: LanguageFiles, name: LanguageFileName, width: number): Row[] {

@@ -5,10 +5,12 @@
  */
 import { cutPerson } from './cut-person.ts';
 import { cutPrefixes } from './cut-prefixes.ts';
+import type { CutWord } from './cut-prefixes.ts';
 import { cutSuffix } from './cut-suffixes.ts';
 import type { Language } from './language.ts';
 import { createLexicon } from './lexicon.ts';
 import { createProtectedWords } from './protected-words.ts';
+import { PRONOUN_LETTERS } from './suffixes.ts';
 
 export interface Stem {
   readonly term: string;
@@ -24,6 +26,7 @@ export interface Stemmer {
 /** Words longer than this are no words; they are left alone. */
 const MAX_STEMMED_LENGTH = 24;
 const MAX_SUFFIXES = 4;
+const NOUN = { isDefinite: true, isFuture: false };
 
 /** A stemmer over folded words. Never gives an empty term. */
 export function createStemmer(language: Language, fold: (word: string) => string): Stemmer {
@@ -32,22 +35,31 @@ export function createStemmer(language: Language, fold: (word: string) => string
   const singulars = new Map(language.brokenPlurals.map(([singular, plural]) => [fold(plural), fold(singular)]));
   const noSingulars: ReadonlyMap<string, string> = new Map();
 
+  /** Whether it is a broken plural, alone or with a pronoun. */
+  const isPlural = (word: string): boolean =>
+    singulars.has(word) ||
+    PRONOUN_LETTERS.some((pronoun) => word.endsWith(pronoun) && singulars.has(word.slice(0, -pronoun.length)));
+
   /** Cuts endings; a plural that is met on the way goes on as its singular. */
-  function cutEnd(word: string, isDefinite: boolean, plurals: ReadonlyMap<string, string>): Stem {
+  function cutEnd(
+    word: string,
+    { isDefinite, isFuture }: Pick<CutWord, 'isDefinite' | 'isFuture'>,
+    plurals: ReadonlyMap<string, string>,
+  ): Stem {
     const rules: string[] = [];
     let term = word;
     for (let round = 0; round < MAX_SUFFIXES; round += 1) {
       const singular = plurals.get(term);
       if (singular !== undefined) {
         rules.push('broken-plural');
-        return { term: cutEnd(singular, true, noSingulars).term, rules };
+        return { term: cutEnd(singular, NOUN, noSingulars).term, rules };
       }
       const cut = cutSuffix(term, lexicon, protectedWords);
       if (!cut) break;
       term = cut.word;
       rules.push(cut.rule);
     }
-    const verb = isDefinite ? null : cutPerson(term, lexicon, protectedWords);
+    const verb = isDefinite ? null : cutPerson(term, isFuture, lexicon, protectedWords);
     if (verb === null) return { term, rules };
     rules.push('person');
     return { term: verb, rules };
@@ -56,11 +68,10 @@ export function createStemmer(language: Language, fold: (word: string) => string
   return {
     stem(folded, whole) {
       if (folded.length > MAX_STEMMED_LENGTH) return { term: folded, rules: [] };
-      const { word, rules, isDefinite } = cutPrefixes(folded, lexicon, protectedWords, (plural) =>
-        singulars.has(plural),
-      );
+      const cut = cutPrefixes(folded, lexicon, protectedWords, isPlural);
+      const { word, rules } = cut;
       if (!whole) return { term: word, rules };
-      const end = cutEnd(word, isDefinite, singulars);
+      const end = cutEnd(word, cut, singulars);
       return { term: end.term, rules: [...rules, ...end.rules] };
     },
   };

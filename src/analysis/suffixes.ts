@@ -29,6 +29,9 @@ const PRONOUNS: readonly (readonly [string, string])[] = [
   [NOON + ALEF, 'na'],
 ];
 
+/** The pronouns that stand behind a noun. */
+export const PRONOUN_LETTERS: readonly string[] = [...PRONOUNS.map(([letters]) => letters), HEH];
+
 /** A pronoun, and a pronoun behind a teh marbuta that opened to teh. */
 const pronouns = (ratio: number): Suffix[] => [
   ...[...PRONOUNS, [HEH, 'hu'] as const, [YEH, 'i'] as const].map(([letters, rule]) => ({

@@ -15,9 +15,10 @@ export interface TokenForm {
 
 export interface WordForm {
   readonly tokens: readonly TokenForm[];
-  /** The term when the chunk is one token and no stop word: the usual case, told apart for speed. Else null. */
-  readonly onlyTerm: string | null;
 }
+
+/** Index terms of a chunk, stop words out: the term itself when there is just one, which is the usual case. */
+export type ChunkTerms = string | readonly string[];
 
 export interface WordFormParts {
   readonly fold: (word: string) => string;
@@ -43,8 +44,15 @@ export function toWordForm(chunk: string, bits: number, whole: boolean, parts: W
       stop || !isArabic ? { term: folded, rules: NONE } : parts.stemmer.stem(folded, whole || !isLast);
     tokens.push({ start, end, folded, term, stop, rules });
   });
-  const [only] = tokens;
-  return { tokens, onlyTerm: tokens.length === 1 && only && !only.stop ? only.term : null };
+  return { tokens };
+}
+
+const NO_TERMS: readonly string[] = [];
+
+export function toChunkTerms({ tokens }: WordForm): ChunkTerms {
+  const [first, ...others] = tokens.filter(({ stop }) => !stop).map(({ term }) => term);
+  if (first === undefined) return NO_TERMS;
+  return others.length === 0 ? first : [first, ...others];
 }
 
 const ARABIC_SCRIPT = /^\p{Script=Arabic}/u;

@@ -4,21 +4,23 @@
 export const MAX_KEPT_LENGTH = 40;
 
 /**
- * One half of the table: open addressing with linear probing. A slot is four numbers side by side, so that a look
- * touches one line of the processor's cache before it compares the spelling.
+ * One half of the table: open addressing with linear probing over entry numbers. What belongs to an entry stands in the
+ * order in which words were first met, so that the frequent ones lie close together and stay in the processor's cache.
  */
 interface Generation<Value> {
-  /** Of each slot: entry number + 1 (0 is free), hash, start and length of the spelling in `units`. */
-  readonly slots: Int32Array;
-  readonly units: Uint16Array;
+  /** Entry number + 1 by hash; 0 is free. At most half full, so that a probe is short. */
+  slots: Int32Array;
+  /** Of each entry: its hash, and where its spelling begins in `units`; it ends where the next begins. */
+  hashes: Int32Array;
+  starts: Int32Array;
+  units: Uint16Array;
   readonly values: Value[];
-  /** How much of `units` is used. */
-  used: number;
 }
 
-const SLOT = 4;
+/** Words that a new generation has room for; it grows from there, so that short texts cost no memory. */
+const FIRST_ROOM = 512;
 /** Room for spellings: this many units a word, on average. */
-const UNITS_PER_WORD = 12;
+const UNITS_PER_WORD = 8;
 
 export interface WordTable<Value> {
   /** The value of `text.slice(start, end)`, whose hash is `hash`. */
@@ -33,11 +35,11 @@ export interface WordTable<Value> {
  */
 export function createWordTable<Value>(capacity: number): WordTable<Value> {
   let young = createGeneration<Value>(capacity);
-  let old = createGeneration<Value>(0);
+  let old: Generation<Value> | null = null;
 
   function add(text: string, start: number, end: number, hash: number, value: Value): void {
     if (end - start > MAX_KEPT_LENGTH) return;
-    if (young.values.length === capacity || young.used + MAX_KEPT_LENGTH > young.units.length) {
+    if (young.values.length >= capacity) {
       old = young;
       young = createGeneration<Value>(capacity);
     }
@@ -47,7 +49,7 @@ export function createWordTable<Value>(capacity: number): WordTable<Value> {
   return {
     find(text, start, end, hash) {
       const value = look(young, text, start, end, hash);
-      if (value !== undefined || old.values.length === 0) return value;
+      if (value !== undefined || old === null) return value;
       const before = look(old, text, start, end, hash);
       if (before !== undefined) add(text, start, end, hash, before);
       return before;
@@ -57,15 +59,17 @@ export function createWordTable<Value>(capacity: number): WordTable<Value> {
 }
 
 function createGeneration<Value>(capacity: number): Generation<Value> {
-  // At most half full, so that a probe is short.
-  const size = 2 ** Math.ceil(Math.log2(2 * capacity + 2));
+  const room = Math.min(capacity, FIRST_ROOM);
   return {
-    slots: new Int32Array(size * SLOT),
-    units: new Uint16Array(capacity * UNITS_PER_WORD + MAX_KEPT_LENGTH),
+    slots: new Int32Array(toSlotCount(room)),
+    hashes: new Int32Array(room),
+    starts: new Int32Array(room + 1),
+    units: new Uint16Array(room * UNITS_PER_WORD + MAX_KEPT_LENGTH),
     values: [],
-    used: 0,
   };
 }
+
+const toSlotCount = (room: number): number => 2 ** Math.ceil(Math.log2(2 * room + 2));
 
 function look<Value>(
   generation: Generation<Value>,
@@ -74,13 +78,14 @@ function look<Value>(
   end: number,
   hash: number,
 ): Value | undefined {
-  const { slots, units } = generation;
+  const { slots, hashes, starts, units } = generation;
   const mask = slots.length - 1;
-  for (let slot = firstSlot(hash) & mask; ; slot = (slot + SLOT) & mask) {
+  for (let slot = firstSlot(hash) & mask; ; slot = (slot + 1) & mask) {
     const entry = slots[slot];
     if (!entry) return undefined;
-    if (slots[slot + 1] !== hash || slots[slot + 3] !== end - start) continue;
-    let unit = slots[slot + 2] ?? 0;
+    if (hashes[entry - 1] !== hash) continue;
+    let unit = starts[entry - 1] ?? 0;
+    if ((starts[entry] ?? 0) - unit !== end - start) continue;
     let at = start;
     while (at < end && units[unit] === text.charCodeAt(at)) {
       unit += 1;
@@ -98,17 +103,40 @@ function insert<Value>(
   hash: number,
   value: Value,
 ): void {
-  const { slots, units, values } = generation;
+  const entry = generation.values.push(value);
+  if (entry > generation.hashes.length) grow(generation);
+  const from = generation.starts[entry - 1] ?? 0;
+  if (from + end - start > generation.units.length) generation.units = longer(generation.units, Uint16Array);
+  generation.hashes[entry - 1] = hash;
+  generation.starts[entry] = from + end - start;
+  for (let at = start; at < end; at += 1) generation.units[from + at - start] = text.charCodeAt(at);
+  place(generation.slots, hash, entry);
+}
+
+function place(slots: Int32Array, hash: number, entry: number): void {
   const mask = slots.length - 1;
   let slot = firstSlot(hash) & mask;
-  while (slots[slot] !== 0) slot = (slot + SLOT) & mask;
-  slots[slot] = values.push(value);
-  slots[slot + 1] = hash;
-  slots[slot + 2] = generation.used;
-  slots[slot + 3] = end - start;
-  for (let at = start; at < end; at += 1) units[generation.used + at - start] = text.charCodeAt(at);
-  generation.used += end - start;
+  while (slots[slot] !== 0) slot = (slot + 1) & mask;
+  slots[slot] = entry;
+}
+
+/** Makes room for twice as many words. */
+function grow<Value>(generation: Generation<Value>): void {
+  const { hashes } = generation;
+  generation.slots = new Int32Array(toSlotCount(2 * hashes.length));
+  hashes.forEach((hash, at) => place(generation.slots, hash, at + 1));
+  generation.hashes = longer(hashes, Int32Array);
+  generation.starts = longer(generation.starts, Int32Array);
+}
+
+function longer<Numbers extends Int32Array | Uint16Array>(
+  numbers: Numbers,
+  Longer: new (length: number) => Numbers,
+): Numbers {
+  const copy = new Longer(2 * numbers.length);
+  copy.set(numbers);
+  return copy;
 }
 
 /** The low bits of FNV-1a depend on few units; this takes the high ones in. */
-const firstSlot = (hash: number): number => (hash ^ (hash >>> 15)) * SLOT;
+const firstSlot = (hash: number): number => hash ^ (hash >>> 15);

@@ -4,6 +4,10 @@ import type { Analyzer, AnalyzerOptions } from '../analysis/analyzer.ts';
 import { readArabicLanguage } from '../arabic-language.ts';
 
 export type { AnalysisMode, Analyzer, AnalyzerOptions } from '../analysis/analyzer.ts';
+export { findRanges } from '../analysis/find-ranges.ts';
+export type { Range } from '../analysis/find-ranges.ts';
+export { LANGUAGE_FILES, parseLanguage } from '../analysis/language.ts';
+export type { Language } from '../analysis/language.ts';
 export type { Token } from '../analysis/token.ts';
 
 /** The analyzer; without a language of your own it takes the data that comes with the package. */

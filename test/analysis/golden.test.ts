@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
-import { fold } from '../../src/analysis/fold.ts';
+import { createFold } from '../../src/analysis/fold.ts';
 import { createAnalyzer } from '../../src/analysis/analyzer.ts';
 import { readArabicLanguage } from '../../src/arabic-language.ts';
 import { readGolden } from '../support/golden.ts';
 
 const language = readArabicLanguage();
+const fold = createFold(language.spelling);
 const analyzer = createAnalyzer({ language });
 
 test.each(readGolden('fold.tsv'))('folds $input to $expected: $why', ({ input, expected }) => {
-  expect(fold(input, language.spelling)).toBe(expected);
+  expect(fold(input)).toBe(expected);
 });
 
 test.each(readGolden('tokenize.tsv'))('cuts $input: $why', ({ input, expected }) => {
