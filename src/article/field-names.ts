@@ -1,5 +1,5 @@
 /** Foreign names of fields to our own, as `index-config/reading/field-names.tsv` and `--map` give them. */
-import { fold } from '../analysis/fold.ts';
+import { foldWord } from './fold-word.ts';
 import { isFieldName } from './parse-article.ts';
 import type { FieldName } from './parse-article.ts';
 
@@ -11,7 +11,7 @@ export function toNameKey(name: string): string {
   return name
     .toLowerCase()
     .split(/[\s_-]+/u)
-    .map((part) => fold(part, []))
+    .map((part) => foldWord(part))
     .join('');
 }
 

@@ -1,5 +1,5 @@
 /** The head of a news text that says where and by whom it was written: «دمشق - سانا:», «القاهرة (رويترز) –». */
-import { fold } from '../analysis/fold.ts';
+import { foldWord } from './fold-word.ts';
 
 const MAX_LENGTH = 80;
 /** A dateline ends in a sign that stands alone or closes the agency. */
@@ -55,6 +55,6 @@ function isNamed(head: string, agencies: ReadonlySet<string>): boolean {
 }
 
 function toName(text: string): string {
-  const words = text.split(/[\s.]+/u).map((word) => fold(word, []));
+  const words = text.split(/[\s.]+/u).map((word) => foldWord(word));
   return words.every((word) => word.length <= 1) ? words.join('') : words.filter((word) => word !== '').join(' ');
 }

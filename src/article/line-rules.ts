@@ -1,5 +1,5 @@
 /** Rules for whole lines of a text, compared folded: how `index-config/reading/boilerplate.tsv` is read and asked. */
-import { fold } from '../analysis/fold.ts';
+import { foldWord } from './fold-word.ts';
 import { ASIDE_KINDS } from './asides.ts';
 import type { AsideKind } from './asides.ts';
 
@@ -24,18 +24,18 @@ const WORDS = /[\p{L}\p{M}\p{N}\u0640]+/gu;
 const folded = new Map<string, string>();
 const MAX_FOLDED = 20_000;
 
-function foldWord(word: string): string {
+function foldOften(word: string): string {
   const known = folded.get(word);
   if (known !== undefined) return known;
   if (folded.size >= MAX_FOLDED) folded.clear();
-  const form = fold(word.toLowerCase(), []);
+  const form = foldWord(word);
   folded.set(word, form);
   return form;
 }
 
 /** The folded words of a line. */
 export function toLineWords(line: string): string[] {
-  return (line.match(WORDS) ?? []).map(foldWord).filter((word) => word !== '');
+  return (line.match(WORDS) ?? []).map(foldOften).filter((word) => word !== '');
 }
 
 /** Throws RangeError naming the line that does not fit. */
@@ -62,8 +62,8 @@ export function parseLineRules(file: string): LineRules {
 export function findLineRule(line: string, { byFirst, byLast }: LineRules): LineRule | null {
   const written = line.match(WORDS) ?? [];
   const candidates = [
-    ...(byFirst.get(foldWord(written[0] ?? '')) ?? []),
-    ...(byLast.get(foldWord(written.at(-1) ?? '')) ?? []),
+    ...(byFirst.get(foldOften(written[0] ?? '')) ?? []),
+    ...(byLast.get(foldOften(written.at(-1) ?? '')) ?? []),
   ];
   if (candidates.length === 0) return null;
   const words = toLineWords(line);

@@ -205,7 +205,7 @@ describe('fihrist index', { timeout: 120_000 }, () => {
       counts: { added: 2 },
       files: { files: 2, encodings: { 'utf-8': 2 } },
     });
-    const [log = ''] = (await readdir(runs)).filter((name) => name.endsWith('-files.jsonl'));
+    const log = (await readdir(runs)).find((name) => name.endsWith('-files.jsonl')) ?? '';
     expect((await readFile(join(runs, log), 'utf8')).trim().split('\n')).toHaveLength(2);
   });
 });

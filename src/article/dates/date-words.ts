@@ -1,5 +1,5 @@
 /** The words of dates, read from `index-config/reading`. Text in, data out; no files here. */
-import { fold } from '../../analysis/fold.ts';
+import { foldWord } from '../fold-word.ts';
 
 export type Calendar = 'gregorian' | 'hijri';
 
@@ -29,7 +29,7 @@ export interface DateWords {
 export function toDateKey(words: string): string {
   return words
     .split(/\s+/u)
-    .map((word) => fold(word.toLowerCase(), []))
+    .map((word) => foldWord(word))
     .filter((word) => word !== '')
     .join(' ');
 }
