@@ -175,9 +175,9 @@ describe('fihrist index', { timeout: 120_000 }, () => {
     const file = join(folder, 'table.csv');
     await writeFile(file, 'رأس,متن الخبر,متى\nعنوان,نص,03/04/2018\n');
     const { exitCode } = await index(
+      '--map=title=رأس',
+      '--map=body=متن الخبر',
       '--map',
-      'title=رأس',
-      'body=متن الخبر',
       'publishedAt=متى',
       '--dates',
       'day-first',
