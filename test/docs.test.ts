@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { createFold } from '../src/analysis/fold.ts';
-import { readArabicLanguage } from '../src/arabic-language.ts';
+import { SUFFIXES } from '../src/analysis/suffixes.ts';
+import { testAnalyzer } from './support/meilisearch.ts';
 import { ERROR_CODES } from '../src/errors.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -47,17 +47,35 @@ test('every relative link and every named path of the documentation leads somewh
   expect(broken).toEqual([]);
 });
 
-const foldingRows = [...read('docs/arabic.md').matchAll(/^\| ([^|]+?) +\| ([^|]+?) +\| ([^|]+?) +\|$/gmu)]
-  .map(([, written = '', folded = '', why = '']) => ({ written, folded, why }))
-  .filter(
-    ({ written }) =>
-      !/^(?:written|-+|step|conjunction|preposition|future|article|endings.*|broken plural|person)$/u.test(written),
-  );
+/** Rows of the tables of docs/arabic.md, by their number of cells, heads and rules left out. */
+const rowsOf = (cells: number): string[][] =>
+  read('docs/arabic.md')
+    .split('\n')
+    .filter((line) => line.startsWith('|') && !/^\| (?:written|word|-)/u.test(line))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    )
+    .filter((row) => row.length === cells);
+
+const foldingRows = rowsOf(3).map(([written = '', folded = '', why = '']) => ({ written, folded, why }));
+const stemmingRows = rowsOf(4).map(([word = '', term = '', rules = '', why = '']) => ({ word, term, rules, why }));
 
 test.each(foldingRows)('docs/arabic.md is right about $written: $why', ({ written, folded }) => {
-  expect(createFold(readArabicLanguage().spelling)(written)).toBe(folded);
+  expect(testAnalyzer.fold(written)).toBe(folded);
 });
 
-test('docs/arabic.md has a table of folding rules', () => {
+test.each(stemmingRows)('docs/arabic.md is right about the stem of $word', ({ word, term, rules }) => {
+  expect(testAnalyzer.analyze(word)).toMatchObject([{ term, rules: rules === 'none' ? [] : rules.split(' ') }]);
+});
+
+test('docs/arabic.md has tables of folding and of stemming, with every kind of rule in them', () => {
   expect(foldingRows.length).toBeGreaterThan(20);
+  const shown = new Set(stemmingRows.flatMap(({ rules }) => rules.split(' ')));
+  // Pronouns are many, and alike.
+  const ofPronouns = /^(?:t-)?(?:ha|hum|hunna|na|kum|huma|kuma|hu|i)$/u;
+  const rules = [...SUFFIXES.map(({ rule }) => rule), 'wa', 'fa', 'bi', 'ka', 'li', 'sa', 'al', 'li-al', 'person'];
+  expect(rules.filter((rule) => !ofPronouns.test(rule) && !shown.has(rule))).toEqual([]);
 });

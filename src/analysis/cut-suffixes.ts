@@ -57,7 +57,7 @@ function toRest(
   if (suffix.hidesTeh && (rest.length < FEWEST_LEFT || protectedWords.hasOwnTeh(rest)))
     return lexicon.weight(rest, HEH) > 0 ? withTeh : null;
   // خلافات are many a خلاف, and hardly ever خلافة, though that is a noun as well.
-  const isOfMasculine = !suffix.isPronoun && lexicon.weight(rest) > lexicon.feminine(rest);
+  const isOfMasculine = suffix.letters === ALEF + TEH && lexicon.weight(rest) > lexicon.feminine(rest);
   if (suffix.hidesTeh && !isOfMasculine && isFeminineNoun(rest, lexicon)) return withTeh;
   if (rest.length < FEWEST_LEFT) return null;
   if (suffix.letters === YEH) return withoutNisba(word, rest, suffix, lexicon);

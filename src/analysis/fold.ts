@@ -55,9 +55,9 @@ export function createFold(rules: readonly SpellingRule[]): Fold {
   const ruleUnits = createUnitTable((unit) => toUnit(unit, toRuledLetter));
 
   return function fold(word) {
-    if (word.length > MAX_FOLDED_LENGTH) return foldClosely(word, rules);
     const quick = mapUnits(word, foldUnits);
-    if (quick !== null) return quick;
+    if (quick !== null) return quick.length <= MAX_FOLDED_LENGTH ? quick : cut(quick);
+    if (word.length > MAX_FOLDED_LENGTH) return foldClosely(word, rules);
     const spelled = mapUnits(word, ruleUnits);
     return spelled === null ? foldClosely(word, rules) : finish(spelled, rules);
   };
@@ -135,7 +135,8 @@ function compose(word: string): string {
   let kept = '';
   let marks = '';
   // Character by character: normalizing a long run of marks at once takes quadratic time.
-  for (const written of word)
+  for (const written of word) {
+    if (isDropped(written) && !COMPOSING.has(written)) continue;
     for (const part of written.normalize('NFKC')) {
       const character = part === HIGH_HAMZA ? HAMZA_ABOVE : part;
       if (COMPOSING.has(character)) {
@@ -148,6 +149,7 @@ function compose(word: string): string {
         marks = '';
       }
     }
+  }
   return composeLetters(kept + marks);
 }
 

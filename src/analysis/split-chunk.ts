@@ -2,7 +2,7 @@
  * Cutting a chunk that is not one plain Arabic word: scripts and digits side by side, numbers with separators,
  * abbreviations with dots, words glued by a dot.
  */
-import { ARABIC, classOf, DIGIT, FORMAT, JOINER, MARK, OTHER_LETTER } from './character-class.ts';
+import { ARABIC, classOf, classOfUnit, DIGIT, FORMAT, JOINER, MARK, OTHER_LETTER } from './character-class.ts';
 import { foldCharacter } from './fold-table.ts';
 import { joinNumber } from './number.ts';
 
@@ -93,7 +93,7 @@ function toStretches(chunk: string): Stretch[] {
   const stretches: Stretch[] = [];
   let offset = 0;
   for (const character of chunk) {
-    const bits = classOf(character);
+    const bits = character.length === 1 ? classOfUnit(character.charCodeAt(0)) : classOf(character);
     const start = offset;
     const end = (offset += character.length);
     const open = stretches.at(-1);

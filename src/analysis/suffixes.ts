@@ -52,7 +52,7 @@ const ALL: readonly Suffix[] = [
   plain(ALEF + NOON, 'an', 20),
   plain(WAW + NOON, 'un', 20),
   plain(YEH + NOON, 'in', 20),
-  plain(WAW + ALEF, 'wa', 20),
+  plain(WAW + ALEF, 'u-alef', 20),
   plain(TEH + MEEM, 'tum', 10),
   { ...plain(HEH, 'a', 20), isPronoun: true },
   plain(YEH, 'i', 10),

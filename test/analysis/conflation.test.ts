@@ -1,28 +1,43 @@
-/** Which words meet in one term. The tables were compiled by hand; what is known to go wrong is listed here, and nothing else may. */
+/**
+ * Which words meet in one term. Two tables were looked at while the stemmer was mended: what goes wrong there is listed,
+ * and nothing else may. Two were not, and have a floor that only goes up.
+ */
 import { expect, test } from 'vitest';
 import { readGolden } from '../support/golden.ts';
+import type { GoldenCase } from '../support/golden.ts';
 import { testAnalyzer } from '../support/meilisearch.ts';
 
-/** Pairs that the stemmer gets wrong: the price of its guards, word by word. */
-const MISSED = ['مفاوضة مفاوضات'];
-const MERGED = ['هواية هواء'];
+/** Nobody looks at which pairs of the unseen tables go wrong, so all that is held of them is how many go right. */
+const UNSEEN_FLOOR = { meet: 686, apart: 504 };
 
 const toTerms = (text: string): string =>
   testAnalyzer
     .analyze(text)
     .map(({ term }) => term)
     .join(' ');
+const meets = ({ input, expected }: GoldenCase): boolean => toTerms(input) === toTerms(expected);
+const toPair = ({ input, expected }: GoldenCase): string => `${input} ${expected}`;
 
-test('words that a searcher takes for one meet in one term', () => {
-  const pairs = readGolden('conflation-meet.tsv');
-  const missed = pairs.filter(({ input, expected }) => toTerms(input) !== toTerms(expected));
-  expect(pairs.length).toBeGreaterThanOrEqual(500);
-  expect(missed.map(({ input, expected }) => `${input} ${expected}`)).toEqual(MISSED);
+const mustMeet = readGolden('conflation-meet.tsv');
+const mustStayApart = readGolden('conflation-apart.tsv');
+
+test('words that a searcher takes for one meet in one term, and words of different meaning stay apart', () => {
+  const wrong = [...mustMeet.filter((pair) => !meets(pair)), ...mustStayApart.filter(meets)].map(toPair);
+  expect(mustMeet.length).toBeGreaterThanOrEqual(1300);
+  expect(mustStayApart.length).toBeGreaterThanOrEqual(1150);
+  expect(wrong.sort()).toEqual(readGolden('conflation-shortcomings.tsv').map(toPair).sort());
 });
 
-test('words of different meaning stay apart', () => {
-  const pairs = readGolden('conflation-apart.tsv');
-  const merged = pairs.filter(({ input, expected }) => toTerms(input) === toTerms(expected));
-  expect(pairs.length).toBeGreaterThanOrEqual(500);
-  expect(merged.map(({ input, expected }) => `${input} ${expected}`)).toEqual(MERGED);
+test('unseen words meet and stay apart no less often than before', () => {
+  const meeting = readGolden('conflation-meet-unseen.tsv').filter(meets);
+  const apart = readGolden('conflation-apart-unseen.tsv').filter((pair) => !meets(pair));
+  expect(meeting.length).toBeGreaterThanOrEqual(UNSEEN_FLOOR.meet);
+  expect(apart.length).toBeGreaterThanOrEqual(UNSEEN_FLOOR.apart);
+});
+
+test('no pair stands in two tables', () => {
+  const pairs = ['meet', 'apart', 'meet-unseen', 'apart-unseen'].flatMap((name) =>
+    readGolden(`conflation-${name}.tsv`).map(({ input, expected }) => [input, expected].sort().join(' ')),
+  );
+  expect(pairs.filter((pair, index) => pairs.indexOf(pair) !== index)).toEqual([]);
 });

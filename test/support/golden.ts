@@ -8,15 +8,48 @@ export interface GoldenCase {
   readonly line: number;
 }
 
+/** A case with a column more: what another gives for the input, or what should be given. */
+export interface ComparedCase extends GoldenCase {
+  readonly compared: string;
+}
+
 /** Reads `test/golden/<name>`. `\u{…}` in a cell stands for a character that nobody could see. */
 export function readGolden(name: string): GoldenCase[] {
+  return readRows(name, ['input', 'expected', 'why']).map(({ cells: [input = '', expected = '', why = ''], line }) => ({
+    input,
+    expected,
+    why,
+    line,
+  }));
+}
+
+/** The same with four columns: `input ⇥ expected ⇥ compared ⇥ why`. */
+export function readComparedGolden(name: string): ComparedCase[] {
+  return readRows(name, ['input', 'expected', 'compared', 'why']).map(
+    ({ cells: [input = '', expected = '', compared = '', why = ''], line }) => ({
+      input,
+      expected,
+      compared,
+      why,
+      line,
+    }),
+  );
+}
+
+interface Row {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
+
+function readRows(name: string, columns: readonly string[]): Row[] {
   const text = readFileSync(new URL(`../golden/${name}`, import.meta.url), 'utf8');
   return text.split('\n').flatMap((row, index) => {
     if (row.trim() === '' || row.startsWith('#')) return [];
-    const [input, expected, why] = row.split('\t').map(unescape);
-    if (input === undefined || expected === undefined || !why)
-      throw new RangeError(`test/golden/${name}, line ${index + 1}: wanted input, expected and why, separated by tabs`);
-    return [{ input, expected, why, line: index + 1 }];
+    const cells = row.split('\t').map(unescape);
+    const line = index + 1;
+    if (cells.length !== columns.length || !cells.at(-1))
+      throw new RangeError(`test/golden/${name}, line ${line}: wanted ${columns.join(', ')}, separated by tabs`);
+    return [{ cells, line }];
   });
 }
 

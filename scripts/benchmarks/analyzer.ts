@@ -1,0 +1,114 @@
+/**
+ * The analyzer alone, as the package exports it (`npm run build` first): how fast it is beside Lucene's ArabicAnalyzer on the same text in the same run, how long it takes
+ * to be ready, and whether any text costs more than prose.
+ * `npx tsx scripts/benchmarks/analyzer.ts [RELEVANCE_DIR] [LUCENE_BENCH]`; LUCENE_BENCH `none` leaves Lucene out.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createAnalyzer } from 'fihrist/analysis';
+import { readCollection } from './collection.ts';
+import { percentile } from './measure.ts';
+
+const [folder = '../shared/relevance', luceneBench = '../shared/peers/lucene/analyzer-bench.sh'] =
+  process.argv.slice(2);
+const MEGABYTES = 60;
+const PASSES = 7;
+const ROUNDS = 2;
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const startedAt = performance.now();
+const analyzer = createAnalyzer();
+analyzer.terms('فهرس');
+say(`ready with its data in ${(performance.now() - startedAt).toFixed(0)} ms`);
+
+const lines: string[] = [];
+let bytes = 0;
+for (const { title, text } of readCollection(join(folder, 'ant_news'), 'queries.jsonl').documents) {
+  const line = `${title} ${text}`.replaceAll(/\s+/gu, ' ');
+  bytes += Buffer.byteLength(line) + 1;
+  if (bytes > MEGABYTES * 1e6) break;
+  lines.push(line);
+}
+const megabytes = Buffer.byteLength(lines.join('\n')) / 1e6;
+say(`${lines.length} articles, ${megabytes.toFixed(1)} MB of UTF-8\n`);
+
+const passes = (work: (line: string) => readonly unknown[]): number[] =>
+  Array.from({ length: PASSES }, () => {
+    const at = performance.now();
+    let count = 0;
+    for (const line of lines) count += work(line).length;
+    if (count === 0) throw new Error('The analyzer found no word');
+    return megabytes / ((performance.now() - at) / 1000);
+  });
+const show = (name: string, speeds: readonly number[]): void =>
+  say(`${name.padEnd(26)} best ${Math.max(...speeds).toFixed(1)}, median ${percentile(speeds, 0.5).toFixed(1)} MB/s`);
+
+const [first = 0] = passes((line) => analyzer.terms(line)).slice(0, 1);
+say(`terms(), first pass ${first.toFixed(1)} MB/s: every word is new`);
+for (let round = 0; round < ROUNDS; round += 1) {
+  show(
+    'terms()',
+    passes((line) => analyzer.terms(line)),
+  );
+  show(
+    'analyze()',
+    passes((line) => analyzer.analyze(line)),
+  );
+  if (luceneBench !== 'none') show('Lucene ArabicAnalyzer', runLucene());
+}
+say(`memory of this process ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB, of which the text is twice its size\n`);
+
+const LENGTH = 100_000;
+const prose = lines.join(' ').slice(0, LENGTH);
+const nanoseconds = (text: string): number => {
+  const times = Array.from({ length: 5 }, () => {
+    const at = performance.now();
+    analyzer.analyze(text);
+    return performance.now() - at;
+  });
+  return (Math.min(...times) * 1e6) / text.length;
+};
+const ofProse = nanoseconds(prose);
+say(`nanoseconds a character in a text of ${LENGTH}, prose ${ofProse.toFixed(0)}:`);
+for (const [name, unit] of [
+  ['tatweels', '\u0640'],
+  ['letters, tatweels between', 'ب\u0640'],
+  ['fathas behind a letter', '\u064E'],
+  ['marks of all kinds', '\u0651\u064E\u0670\u0655'],
+  ['hamzas above', '\u0654'],
+  ['alefs', 'ا'],
+  ['hamzas on the line', 'ء'],
+  ['one letter', 'ه'],
+  ['wa', 'و'],
+  ['wa-bi-al', 'وبال'],
+  ['digits', '٧'],
+  ['digits with separators', '٧٫'],
+  ['initials', 'م.'],
+  ['honorific ligatures', 'ﷺ'],
+  ['zero width joiners', 'ب\u200D'],
+  ['lone surrogates', '\uD800'],
+  ['quotation marks', '«'],
+] as const) {
+  const text = `ب${unit.repeat(Math.ceil(LENGTH / unit.length))}`;
+  const cost = nanoseconds(text);
+  say(`  ${name.padEnd(26)} ${cost.toFixed(0).padStart(5)}  ${(cost / ofProse).toFixed(2)} of prose`);
+}
+
+function runLucene(): number[] {
+  const dir = mkdtempSync(join(tmpdir(), 'fihrist-bench-'));
+  try {
+    const file = join(dir, 'text.txt');
+    writeFileSync(file, `${lines.join('\n')}\n`);
+    // Through a pipe of the shell's: the bench opens its error output by name, which it cannot when that is a socket.
+    const { stdout, stderr } = spawnSync('bash', ['-c', '"$0" "$1" ar 2>&1 | cat', luceneBench, file], {
+      encoding: 'utf8',
+    });
+    const report = /median ([\d.]+) MB\/s \(min ([\d.]+), max ([\d.]+)/u.exec(stdout + stderr);
+    if (!report) throw new Error(`Lucene's bench gave no figures: ${stdout}${stderr}`);
+    return report.slice(1).map(Number);
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
