@@ -1,11 +1,14 @@
 /** The command line: names, options and exit codes. What a command does is in `commands/`. */
 import { Command, CommanderError, Option } from 'commander';
 import type { EvaluateCommandOptions } from './commands/evaluate-command.ts';
+import type { IndexCommandOptions } from './commands/index-command.ts';
 import type { SearchCommandOptions } from './commands/search-command.ts';
 import { AppError } from './errors.ts';
 
 /** Exit code of a usage or engine error. */
 const FAILED = 2;
+
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 /** Runs the command line and resolves to its exit code. `argv` is without the program's own two words. */
 export async function runCli(argv: readonly string[]): Promise<number> {
@@ -30,9 +33,24 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     .action(run(async () => (await import('./commands/serve-command.ts')).serveCommand({ withSample: false })));
   program
     .command('index')
-    .description('bring the articles of files into the archive')
-    .argument('<path...>', 'JSONL files, one article a line, plain or gzipped')
-    .action(run(async (paths: string[]) => (await import('./commands/index-command.ts')).indexCommand(paths)));
+    .description('bring the articles of files and folders into the archive; what is already in is left alone')
+    .argument('[path...]', 'files, folders, patterns, or - for the standard input; any format, packed or not')
+    .option('--dry-run', 'read and compare everything, and change nothing', false)
+    .option('--prune', 'remove what these paths brought earlier and no longer have', false)
+    .option('--force', 'prune more than a fifth of them, or after rejects', false)
+    .option('--rebuild', 'fill a new index from the live one and exchange them, then read the paths', false)
+    .option(
+      '--map <field=name>',
+      'the name of a field in tables and JSON, as in --map title=Headline; may be repeated',
+      collect,
+    )
+    .addOption(new Option('--dates <order>', 'how 03/04/2018 is read').choices(['day-first', 'month-first']))
+    .option('--json', 'print progress and summary as JSON lines', false)
+    .action(
+      run(async (paths: string[], options: IndexCommandOptions) =>
+        (await import('./commands/index-command.ts')).indexCommand(paths, options),
+      ),
+    );
   program
     .command('search')
     .description('search the archive')
@@ -73,10 +91,18 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     );
   program
     .command('status')
-    .description('engine, index, analyzer version, counts')
+    .description('engine, index, analyzer version, counts, last run')
     .option('--json', 'print as JSON', false)
     .action(
       run(async (options: { json: boolean }) => (await import('./commands/status-command.ts')).statusCommand(options)),
+    );
+
+  program
+    .command('doctor')
+    .description('look for what is wrong with the installation, and say what to do')
+    .option('--json', 'print as JSON', false)
+    .action(
+      run(async (options: { json: boolean }) => (await import('./commands/doctor-command.ts')).doctorCommand(options)),
     );
 
   try {

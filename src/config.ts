@@ -1,6 +1,8 @@
 /** The environment, read once. Only composition roots import this; they pass plain values down. */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { SCOPES } from './api/api-keys.ts';
+import type { ApiKey } from './api/api-keys.ts';
 import { AppError } from './errors.ts';
 
 export interface Config {
@@ -11,6 +13,8 @@ export interface Config {
   /** Base name of the indexes. */
   readonly indexName: string;
   readonly logLevel: string;
+  /** Keys of the API with their scopes; none: nobody may write. */
+  readonly apiKeys: readonly ApiKey[];
 }
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const;
@@ -30,26 +34,51 @@ const environment = z.object({
     .regex(/^[A-Za-z0-9_-]{1,100}$/u)
     .default('articles')
     .catch(fail('FIHRIST_INDEX', '1 to 100 of A-Z a-z 0-9 _ -')),
+  FIHRIST_API_KEYS: z
+    .string()
+    .default('')
+    .transform(parseApiKeys)
+    .catch(
+      fail(
+        'FIHRIST_API_KEYS',
+        'KEY:SCOPE, separated by commas, KEY of at least 16 characters, SCOPE one of search, write or search+write',
+        true,
+      ),
+    ),
   LOG_LEVEL: z
     .enum(LOG_LEVELS)
     .default('info')
     .catch(fail('LOG_LEVEL', LOG_LEVELS.join(', '))),
 });
 
-function fail(name: string, allowed: string): (context: { readonly input: unknown }) => never {
+/** `KEY:search+write`; a key without scopes may do everything. Throws for what is none. */
+function parseApiKeys(text: string): ApiKey[] {
+  const entries = text.split(',').filter((entry) => entry.trim() !== '');
+  return entries.map((entry) => {
+    const [secret = '', scopes = SCOPES.join('+')] = entry.trim().split(':');
+    const named = scopes.split('+').map((name) => SCOPES.find((scope) => scope === name));
+    if (!/^\S{16,}$/u.test(secret) || named.includes(undefined)) throw new RangeError('not a key');
+    return { secret, scopes: named.filter((scope) => scope !== undefined) };
+  });
+}
+
+/** What a variable holds is told, unless it `isSecret`. */
+function fail(name: string, allowed: string, isSecret = false): (context: { readonly input: unknown }) => never {
   return ({ input }) => {
-    throw new AppError('invalid_request', `${name} is ${JSON.stringify(input)}; allowed: ${allowed}`);
+    const held = isSecret ? 'not as it should be' : JSON.stringify(input);
+    throw new AppError('invalid_request', `${name} is ${held}; allowed: ${allowed}`);
   };
 }
 
 /** Reads the configuration. Throws AppError `invalid_request` naming the variable, what it holds and what is allowed. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const { PORT, HOST, FIHRIST_DATA_DIR, FIHRIST_INDEX, LOG_LEVEL } = environment.parse(env);
+  const { PORT, HOST, FIHRIST_DATA_DIR, FIHRIST_INDEX, FIHRIST_API_KEYS, LOG_LEVEL } = environment.parse(env);
   return {
     port: PORT,
     host: HOST,
     dataDir: resolve(FIHRIST_DATA_DIR),
     indexName: FIHRIST_INDEX,
     logLevel: LOG_LEVEL,
+    apiKeys: FIHRIST_API_KEYS,
   };
 }

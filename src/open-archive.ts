@@ -4,6 +4,8 @@ import { createAnalyzer } from './analysis/analyzer.ts';
 import type { Analyzer } from './analysis/analyzer.ts';
 import { readArabicLanguage, readQueryWords } from './arabic-language.ts';
 import type { Config } from './config.ts';
+import { createIndexLifecycle } from './engine/index-lifecycle.ts';
+import type { IndexLifecycle } from './engine/index-lifecycle.ts';
 import { createMeilisearchIndex } from './engine/meilisearch-index.ts';
 import type { MeilisearchIndex } from './engine/meilisearch-index.ts';
 import { openEngine } from './engine/program/open-engine.ts';
@@ -16,6 +18,7 @@ export interface Archive {
   readonly engine: Engine;
   readonly analyzer: Analyzer;
   readonly index: MeilisearchIndex;
+  readonly lifecycle: IndexLifecycle;
   readonly queryWords: QueryWords;
   /** Closes connections, and stops the engine if it was started for us. */
   close(): Promise<void>;
@@ -26,29 +29,34 @@ export interface OpenArchiveOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Told in plain sentences what the engine does (started, restarted, joined). */
   readonly onNotice?: (message: string) => void;
+  /** False: the index is left as it is found, missing or of another analyzer; for those who look into that themselves. */
+  readonly isPrepared?: boolean;
 }
 
 /** Opens engine and index. Throws AppError when there is no engine, or the index is of another analyzer. */
-export async function openArchive({ config, env, onNotice }: OpenArchiveOptions): Promise<Archive> {
+export async function openArchive({ config, env, onNotice, isPrepared = true }: OpenArchiveOptions): Promise<Archive> {
   const analyzer = createAnalyzer({ language: readArabicLanguage() });
   const engine = await openEngine({ env, dataDir: config.dataDir, ...(onNotice ? { onNotice } : {}) });
   const settingsFile: unknown = JSON.parse(readFileSync(SETTINGS_FILE, 'utf8'));
-  const index = createMeilisearchIndex({
+  const options = {
     url: engine.url,
     apiKey: engine.apiKey,
     indexName: config.indexName,
     settingsFile,
     analyzerVersion: analyzer.version,
-  });
+  };
+  const index = createMeilisearchIndex(options);
+  const lifecycle = createIndexLifecycle(options);
   const close = async (): Promise<void> => {
     index.close();
+    lifecycle.close();
     await engine.stop();
   };
   try {
-    await index.prepare();
+    if (isPrepared) await index.prepare();
   } catch (error) {
     await close();
     throw error;
   }
-  return { engine, analyzer, index, queryWords: readQueryWords(), close };
+  return { engine, analyzer, index, lifecycle, queryWords: readQueryWords(), close };
 }

@@ -14,15 +14,19 @@ import { createArticleRoute } from './routes/article.ts';
 import { createFacetRoute } from './routes/facet.ts';
 import { createHealthRoutes } from './routes/health.ts';
 import { createPageRoutes } from './routes/page.ts';
+import { createPushRoutes } from './routes/push.ts';
+import type { PushOptions } from './routes/push.ts';
 import { createSearchRoute } from './routes/search.ts';
 
 export interface AppOptions extends SearchParts {
+  /** What writes, and who may; null: this service only reads. */
+  readonly push?: PushOptions | null;
   readonly logger: Logger;
   /** Folder of the built page; null: no page, the API alone. */
   readonly webDir: string | null;
 }
 
-export function createApp({ logger, webDir, ...parts }: AppOptions): Express {
+export function createApp({ logger, webDir, push = null, ...parts }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
@@ -58,7 +62,8 @@ export function createApp({ logger, webDir, ...parts }: AppOptions): Express {
   const searcher = createSearcher(parts);
   app.use(createSearchRoute(searcher));
   app.use(createFacetRoute(searcher));
-  app.use(createArticleRoute(parts, searcher));
+  if (push !== null) app.use(createPushRoutes(push));
+  app.use(createArticleRoute(parts, searcher, push === null ? [] : ['DELETE']));
   if (webDir !== null) app.use(createPageRoutes(webDir));
   app.use(answerNotFound);
   app.use(createProblemHandler());

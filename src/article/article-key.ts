@@ -1,6 +1,7 @@
 /** Keys and fingerprints: how the index names an article and notices that it changed. */
 import { createHash } from 'node:crypto';
 import type { Article } from './article.ts';
+import { toCanonicalUrl } from './canonical-url.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
@@ -20,15 +21,19 @@ export function toTieBreaker(id: string): number {
   return createHash('sha256').update(id).digest().readUIntBE(0, 6);
 }
 
-/** An id for an article that came without one: of its URL, else of its text; the same input always gives the same id. */
+/**
+ * An id for an article that came without one: of its canonical URL, else of its text; the same input always gives the
+ * same id.
+ */
 export function toStableId(article: Pick<Article, 'title' | 'body' | 'url'>): string {
   return article.url === null
     ? `text-${toKey(JSON.stringify([article.title, article.body]))}`
-    : `url-${toKey(article.url)}`;
+    : `url-${toKey(toCanonicalUrl(article.url))}`;
 }
 
 /** Changes when anything of the article does; equal articles have equal fingerprints. */
 export function toFingerprint(article: Article): string {
-  const { id, title, body, publishedAt, source, category, author, url, tags, language } = article;
-  return toKey(JSON.stringify([id, title, body, publishedAt, source, category, author, url, tags, language]));
+  const { id, title, body, publishedAt, source, category, author, url, tags, language, asides } = article;
+  const fields = [id, title, body, publishedAt, source, category, author, url, tags, language];
+  return toKey(JSON.stringify(asides === undefined ? fields : [...fields, asides]));
 }

@@ -3,6 +3,8 @@
  * How an article is recognised in foreign input is `parse-article.ts`; what the index keeps of it is `document.ts`.
  */
 
+import type { Aside } from './asides.ts';
+
 /** One article of the archive, validated. Text is exactly as it was read; nothing is folded or trimmed inside. */
 export interface Article {
   /** Any string of 1 to 500 UTF-16 units; comes back unchanged. */
@@ -20,4 +22,6 @@ export interface Article {
   readonly tags: readonly string[];
   /** BCP 47 tag; `ar` unless the input says otherwise. */
   readonly language: string;
+  /** Parts of the body that are not the article's own text, in order; left out when there are none. */
+  readonly asides?: readonly Aside[];
 }

@@ -4,6 +4,7 @@ import type { Token } from '../analysis/token.ts';
 import { toWrittenForm } from '../analysis/written-form.ts';
 import { toFingerprint, toKey, toTieBreaker } from './article-key.ts';
 import type { Article } from './article.ts';
+import { toSearchedBody } from './asides.ts';
 import { toDay, toSeconds } from './published-at.ts';
 import { toPair, toTokenCode } from './token-code.ts';
 
@@ -44,7 +45,7 @@ export interface IndexDocument {
 /** The document of an article. */
 export function toDocument(article: Article, analyzer: Pick<Analyzer, 'analyze'>): IndexDocument {
   const title = analyzer.analyze(article.title);
-  const body = analyzer.analyze(article.body);
+  const body = analyzer.analyze(toSearchedBody(article));
   const titleTerms = toTerms(title);
   const bodyTerms = toTerms(body);
   const publishedAtSeconds = article.publishedAt === null ? null : toSeconds(article.publishedAt);

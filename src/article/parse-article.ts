@@ -23,6 +23,13 @@ const FIELD_NAMES = {
 } as const;
 const FIELDS = Object.entries(FIELD_NAMES);
 
+export type FieldName = keyof typeof FIELD_NAMES;
+
+/** Whether an article has a field of this name, its own one. */
+export function isFieldName(name: string): name is FieldName {
+  return Object.hasOwn(FIELD_NAMES, name);
+}
+
 const allowed = (what: string) => (issue: { readonly input?: unknown }) =>
   `is ${toTypeName(issue.input)}, allowed is ${what}`;
 
@@ -56,7 +63,7 @@ const publishedAt = string
     if (parsed === null && value.trim() !== '')
       context.addIssue({
         code: 'custom',
-        message: `is not a date: sent ${JSON.stringify(value.slice(0, 80))}, allowed is YYYY, YYYY-MM, YYYY-MM-DD, an ISO 8601 instant or an RFC 5322 date`,
+        message: `is not a date: sent ${JSON.stringify(value.slice(0, 80))}, allowed is YYYY, YYYY-MM, YYYY-MM-DD, an ISO 8601 instant, an RFC 5322 date or one in words that can be read in one way only`,
       });
     return parsed;
   })

@@ -3,9 +3,13 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createApp } from '../api/app.ts';
+import { createPrepareArticle } from '../article/prepare-article.ts';
 import { readConfig } from '../config.ts';
+import { createArticleIntake } from '../ingest/article-intake.ts';
+import { withPlainFields } from '../ingest/formats/plain-fields.ts';
 import { openArchive } from '../open-archive.ts';
 import type { Archive } from '../open-archive.ts';
+import { readReadingRules } from '../reading-rules.ts';
 import { listen } from '../server.ts';
 import { runIndexing } from './run-indexing.ts';
 import { createStopSignal } from './stop-signal.ts';
@@ -26,6 +30,10 @@ export async function serveCommand({ withSample }: { readonly withSample: boolea
     const logger = pino({ level: process.env['LOG_LEVEL'] === undefined && withSample ? 'warn' : config.logLevel });
     const app = createApp({
       ...archive,
+      push: {
+        intake: createArticleIntake({ ...archive, prepare: withPlainFields(createPrepareArticle(readReadingRules())) }),
+        apiKeys: config.apiKeys,
+      },
       now: () => performance.now(),
       logger,
       webDir: existsSync(WEB_DIR) ? WEB_DIR : null,

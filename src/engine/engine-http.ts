@@ -21,6 +21,9 @@ export class EngineRefusal extends Error {
   }
 }
 
+/** A full disk does not empty itself: to ask again would only take longer to say so. */
+const NO_SPACE = /no space left on device/iu;
+
 const engineError = z.object({ code: z.string(), message: z.string() });
 
 export interface EngineHttp {
@@ -46,8 +49,10 @@ export function createEngineHttp({ timeoutMs }: { readonly timeoutMs: number }):
       if (status < 400) return answer;
       const refusal = engineError.safeParse(answer);
       const message = refusal.success ? refusal.data.message : `HTTP ${status}`;
-      if (status === 503 || status === 429 || status === 408)
-        throw new AppError('engine_unavailable', `The search engine is overloaded: ${message}`);
+      // 408 and 429 ask to come again; 5xx is no answer to what was sent. Every other status would only come again.
+      if (NO_SPACE.test(message)) throw new EngineRefusal(status, 'no_space_left_on_device', message);
+      if (status >= 500 || status === 429 || status === 408)
+        throw new AppError('engine_unavailable', `The search engine is overloaded or failed (${status}): ${message}`);
       throw new EngineRefusal(status, refusal.success ? refusal.data.code : 'unknown', message);
     },
     close() {

@@ -25,3 +25,23 @@ export function toSettings(file: unknown, analyzerVersion: string): Settings {
 export function readStamp(settings: Settings): string | null {
   return settings.synonyms?.[STAMP]?.[0] ?? null;
 }
+
+/** Names of the settings that are not as they were asked for. What the engine adds to them does not count. */
+export function findSettingsDrift(wanted: Settings, found: Settings): string[] {
+  const present = new Map(Object.entries(found));
+  return Object.entries(wanted)
+    .filter(([name, value]) => !isContained(value, present.get(name)))
+    .map(([name]) => name);
+}
+
+/** Whether everything that `wanted` says holds of `found`. */
+function isContained(wanted: unknown, found: unknown): boolean {
+  if (Array.isArray(wanted))
+    return (
+      Array.isArray(found) && wanted.length === found.length && wanted.every((one, at) => isContained(one, found[at]))
+    );
+  if (typeof wanted !== 'object' || wanted === null) return wanted === found;
+  if (typeof found !== 'object' || found === null) return false;
+  const present = new Map(Object.entries(found));
+  return Object.entries(wanted).every(([name, value]) => isContained(value, present.get(name)));
+}

@@ -1,13 +1,22 @@
 /** The search index on Meilisearch: `SearchIndex` over one index of one engine. */
-import { Meilisearch, MeilisearchRequestError } from 'meilisearch';
-import type { MultiSearchQuery } from 'meilisearch';
+import { Meilisearch } from 'meilisearch';
+import type { MultiSearchQuery, Settings } from 'meilisearch';
 import { toKey } from '../article/article-key.ts';
 import { AppError } from '../errors.ts';
+import type { Article } from '../article/article.ts';
 import type { IndexQuery, SearchIndex } from '../search/search-index.ts';
-import { createEngineHttp, EngineRefusal } from './engine-http.ts';
-import { readStamp, toSettings } from './index-settings.ts';
+import { callEngine } from './call-engine.ts';
+import { createEngineHttp } from './engine-http.ts';
+import { findSettingsDrift, readStamp, toSettings } from './index-settings.ts';
 import { toIndexAnswer, toSearchQuery } from './search-query.ts';
-import { ARTICLE_ATTRIBUTES, PRIMARY_KEY, storedArticle, storedFingerprint, toStored } from './stored-document.ts';
+import {
+  ARTICLE_ATTRIBUTES,
+  PRIMARY_KEY,
+  storedArticle,
+  storedFingerprint,
+  storedKey,
+  toStored,
+} from './stored-document.ts';
 import { settleTask } from './task.ts';
 
 export interface MeilisearchIndexOptions {
@@ -28,11 +37,25 @@ export interface MeilisearchIndex extends SearchIndex {
    * version of the analyzer.
    */
   prepare(): Promise<void>;
+  /** How the index differs from what this program would make; see `IndexFitness`. */
+  fitness(): Promise<IndexFitness>;
+  /** Hands the removal of documents over, as `put` does. */
+  remove(keys: readonly string[]): Promise<void>;
+  /** Stored articles in the order of the engine; less than `limit` at the end. */
+  articles(offset: number, limit: number): Promise<readonly Article[]>;
+  /** Keys of the documents, likewise. */
+  keys(offset: number, limit: number): Promise<readonly string[]>;
   /** Deletes the index with everything in it; nothing happens when it does not exist. */
   drop(): Promise<void>;
   /** Closes connections. */
   close(): void;
 }
+
+/**
+ * `missing`: there is none. `unfinished`: made, but not to its end, and empty. `foreign`: not ours. `other_analyzer`,
+ * `other_settings`: ours, and to be rebuilt. `fit`: as this program would make it.
+ */
+export type IndexFitness = 'missing' | 'unfinished' | 'foreign' | 'other_analyzer' | 'other_settings' | 'fit';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 
@@ -41,24 +64,10 @@ export function createMeilisearchIndex(options: MeilisearchIndexOptions): Meilis
   const http = createEngineHttp({ timeoutMs });
   const client = new Meilisearch({ host: url, apiKey, httpClient: http.send });
   const index = client.index(indexName);
-  const unsettled: number[] = [];
+  const unsettled: { readonly taskUid: number; readonly keys: readonly string[] }[] = [];
+  const settings = (): Settings => toSettings(settingsFile, analyzerVersion);
 
-  /** Runs a call of the client, which wraps what our transport throws, and gives a refusal its meaning. */
-  async function call<Answer>(run: () => Promise<Answer>): Promise<Answer> {
-    try {
-      return await run();
-    } catch (error) {
-      const cause = error instanceof MeilisearchRequestError && error.cause instanceof Error ? error.cause : error;
-      if (!(cause instanceof EngineRefusal)) throw cause;
-      if (cause.code === 'index_not_found')
-        throw new AppError('index_not_ready', `There is no index "${indexName}" yet: run "fihrist index PATH" first`, {
-          cause,
-        });
-      throw new AppError('engine_refused', `The search engine refused a request (${cause.code}): ${cause.message}`, {
-        cause,
-      });
-    }
-  }
+  const call = <Answer>(run: () => Promise<Answer>): Promise<Answer> => callEngine(indexName, run);
 
   async function stamp(): Promise<string | null> {
     return readStamp(await call(() => index.getSettings()));
@@ -74,16 +83,45 @@ export function createMeilisearchIndex(options: MeilisearchIndexOptions): Meilis
     }
   }
 
+  async function findFitness(): Promise<IndexFitness> {
+    if (!(await exists())) return 'missing';
+    const [found, { numberOfDocuments }] = await Promise.all([
+      call(() => index.getSettings()),
+      call(() => index.getStats()),
+    ]);
+    const version = readStamp(found);
+    if (version === null) return numberOfDocuments === 0 ? 'unfinished' : 'foreign';
+    if (version !== analyzerVersion) return 'other_analyzer';
+    return findSettingsDrift(settings(), found).length === 0 ? 'fit' : 'other_settings';
+  }
+
   return {
     async prepare() {
-      if (!(await exists())) {
-        await call(() => client.createIndex(indexName, { primaryKey: PRIMARY_KEY }));
-        const { taskUid } = await call(() => index.updateSettings(toSettings(settingsFile, analyzerVersion)));
+      const fitness = await findFitness();
+      if (fitness === 'missing') await call(() => client.createIndex(indexName, { primaryKey: PRIMARY_KEY }));
+      if (fitness === 'missing' || fitness === 'unfinished') {
+        const { taskUid } = await call(() => index.updateSettings(settings()));
         await call(() => settleTask(client, taskUid));
-        return;
-      }
-      const found = await stamp();
-      if (found !== analyzerVersion) throw analyzerMismatch(indexName, found, analyzerVersion);
+      } else if (fitness === 'foreign' || fitness === 'other_analyzer')
+        throw analyzerMismatch(indexName, await stamp(), analyzerVersion);
+    },
+
+    fitness: findFitness,
+
+    async remove(keys) {
+      if (keys.length === 0) return;
+      const { taskUid } = await call(() => index.deleteDocuments([...keys]));
+      unsettled.push({ taskUid, keys });
+    },
+
+    async articles(offset, limit) {
+      const { results } = await call(() => index.getDocuments({ offset, limit, fields: [...ARTICLE_ATTRIBUTES] }));
+      return results.map((stored) => storedArticle.parse(stored));
+    },
+
+    async keys(offset, limit) {
+      const { results } = await call(() => index.getDocuments({ offset, limit, fields: [PRIMARY_KEY] }));
+      return results.map((stored) => storedKey.parse(stored).key);
     },
 
     async find(queries) {
@@ -127,19 +165,23 @@ export function createMeilisearchIndex(options: MeilisearchIndexOptions): Meilis
       const { taskUid } = await call(() =>
         index.addDocumentsFromString(lines, 'application/x-ndjson', { primaryKey: PRIMARY_KEY }),
       );
-      unsettled.push(taskUid);
+      unsettled.push({ taskUid, keys: documents.map(({ key }) => key) });
     },
 
     async settle() {
       // The engine carries tasks out in order, but each of them can fail. One that could not be asked for stays listed.
-      for (let [taskUid] = unsettled; taskUid !== undefined; [taskUid] = unsettled) {
-        const enqueued = taskUid;
+      // What is put while this waits is for the next call.
+      const last = unsettled.at(-1)?.taskUid ?? -1;
+      for (let [task] = unsettled; task !== undefined && task.taskUid <= last; [task] = unsettled) {
+        const { taskUid, keys } = task;
         try {
-          await call(() => settleTask(client, enqueued));
+          await call(() => settleTask(client, taskUid));
           unsettled.shift();
         } catch (error) {
-          if (error instanceof AppError && error.code === 'engine_refused') unsettled.shift();
-          throw error;
+          if (!(error instanceof AppError) || error.code !== 'engine_refused') throw error;
+          unsettled.shift();
+          const details = keys.map((key) => ({ parameter: key, detail: error.message }));
+          throw new AppError('engine_refused', error.message, { cause: error.cause, details });
         }
       }
     },
@@ -170,6 +212,6 @@ function analyzerMismatch(indexName: string, found: string | null, wanted: strin
   const writer = found === null ? 'something other than Fihrist' : `analyzer ${found}`;
   return new AppError(
     'analyzer_mismatch',
-    `The index "${indexName}" was written by ${writer}, and this is analyzer ${wanted}: rebuild the index, or use another name (FIHRIST_INDEX)`,
+    `The index "${indexName}" was written by ${writer}, and this is analyzer ${wanted}: run "fihrist index --rebuild", or use another name (FIHRIST_INDEX)`,
   );
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Article } from '../article/article.ts';
 import type { IndexDocument } from '../article/document.ts';
+import { ASIDE_KINDS } from '../article/asides.ts';
 import { toFacetValue } from './facet-value.ts';
 
 export const PRIMARY_KEY = 'key';
@@ -24,7 +25,7 @@ function toFacetValues(value: string | null | readonly string[]): string | null 
 }
 
 /** Attributes that an article is read back from. */
-export const ARTICLE_ATTRIBUTES = ['id', 'title', 'body', 'publishedAt', 'url', 'labels'] as const;
+export const ARTICLE_ATTRIBUTES = ['id', 'title', 'body', 'publishedAt', 'url', 'labels', 'asides'] as const;
 
 const label = z
   .string()
@@ -46,8 +47,16 @@ export const storedArticle = z
       tags: z.array(z.string()),
       language: z.string(),
     }),
+    asides: z
+      .array(z.object({ kind: z.enum(ASIDE_KINDS), start: z.int(), end: z.int() }))
+      .nullish()
+      .transform((asides) => asides ?? []),
   })
-  .transform(({ labels, ...fields }): Article => ({ ...fields, ...labels }));
+  .transform(({ labels, asides, ...fields }): Article => ({
+    ...fields,
+    ...labels,
+    ...(asides.length > 0 ? { asides } : {}),
+  }));
 
 /** Attributes that say where a document stands. */
 export const PLACE_ATTRIBUTES = [PRIMARY_KEY, 'publishedAtSeconds', 'tie'] as const;
@@ -85,4 +94,5 @@ export const storedRanking = z
     labels: { ...labels, tag: tags, language: [language] },
   }));
 
+export const storedKey = z.object({ key: z.string() });
 export const storedFingerprint = z.object({ key: z.string(), fingerprint: z.string() });

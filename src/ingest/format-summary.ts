@@ -13,7 +13,7 @@ export function formatSummary({ counts, isInterrupted, elapsedMs }: IngestSummar
     ['added', counts.added, ''],
     ['changed', counts.changed, ''],
     ['unchanged', counts.unchanged, ''],
-    ['replaced', counts.replaced, 'a later article has the same id'],
+    ['replaced', counts.replaced, 'a later article has the same id, address or text'],
     ['rejected', counts.rejected, `listed in ${toPrintable(rejectsPath)}`],
   ];
   const shown = rows.filter(([name, count]) => count > 0 || name !== 'replaced');

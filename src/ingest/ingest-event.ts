@@ -28,6 +28,8 @@ export type IngestEvent =
       readonly totalBytes: number | null;
     }
   | { readonly kind: 'rejected'; readonly reject: Reject }
+  /** Articles of the live index that a rebuild has looked at. */
+  | { readonly kind: 'rebuilding'; readonly done: number; readonly total: number }
   /** Nothing more is sent; the engine still works on what was. */
   | { readonly kind: 'settling' }
   | {

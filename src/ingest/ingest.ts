@@ -1,6 +1,7 @@
 /** The way in, as one loop: readings to batches to the index, rejects to their file, and an account of it all. */
 import { performance } from 'node:perf_hooks';
 import type { Analyzer } from '../analysis/analyzer.ts';
+import { toKey } from '../article/article-key.ts';
 import { AppError } from '../errors.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import type { IngestCounts, IngestEvent, IngestSummary } from './ingest-event.ts';
@@ -9,11 +10,17 @@ import type { Origin, ReadArticle } from './reading.ts';
 import type { RejectsFile } from './rejects-file.ts';
 import { DEFAULT_RETRY, retryEngine, type RetryOptions } from './retry-engine.ts';
 import { createArticleSender } from './send-articles.ts';
+import type { RefusedArticle } from './send-articles.ts';
+import type { SourceRecord } from './source-record.ts';
+import { tidyMemory } from './tidy-memory.ts';
+import { toReject } from './to-reject.ts';
 
 export interface IngestOptions {
   readonly index: Pick<SearchIndex, 'fingerprints' | 'put' | 'settle'>;
   readonly analyzer: Pick<Analyzer, 'analyze'>;
   readonly rejects: Pick<RejectsFile, 'add'>;
+  /** Told which articles each path has, before they are sent. */
+  readonly record?: Pick<SourceRecord, 'add'> | undefined;
   readonly onEvent?: (event: IngestEvent) => void;
   /** Stops the reading; what was sent by then is still waited for. */
   readonly signal?: AbortSignal | undefined;
@@ -32,8 +39,8 @@ export interface IngestLimits {
 
 const DEFAULT_LIMITS: IngestLimits = {
   maxBatchArticles: 1000,
-  maxBatchBytes: 8_000_000,
-  maxUnsettledBytes: 64_000_000,
+  maxBatchBytes: 4_000_000,
+  maxUnsettledBytes: 256_000_000,
 };
 
 /**
@@ -65,6 +72,14 @@ export async function ingest(source: ArticleSource, options: IngestOptions): Pro
     maxPutBytes: maxBatchBytes,
     maxUnsettledBytes,
     onOutcome: advance,
+    onRefused: refuse,
+    onFound: async (articles) => {
+      for (const given of new Set(articles.map(({ from }) => from)))
+        await options.record?.add(
+          given,
+          articles.filter(({ from }) => from === given).map(({ article }) => toKey(article.id)),
+        );
+    },
     retry: (work) =>
       retryEngine(work, {
         ...retry,
@@ -73,11 +88,23 @@ export async function ingest(source: ArticleSource, options: IngestOptions): Pro
           onEvent({ kind: 'retrying', message: error.message, attempt, maxAttempts: retry.maxAttempts, delayMs }),
       }),
   });
+  async function refuse({ origin, outcome, reason }: RefusedArticle): Promise<void> {
+    counts[outcome] -= 1;
+    counts.rejected += 1;
+    const reject = toReject(
+      origin,
+      [`${reason}. It is not in the index: the next run sends it again`],
+      Buffer.alloc(0),
+    );
+    await rejects.add(reject);
+    onEvent({ kind: 'rejected', reject });
+  }
   const sendBatch = async (): Promise<void> => {
     await sender.send(batch);
     sentUpTo = batch.at(-1)?.origin ?? sentUpTo;
     batch = [];
     batchBytes = 0;
+    tidyMemory();
   };
 
   try {

@@ -24,6 +24,8 @@ const TERMINAL_EVERY_MS = 100;
 const PLAIN_EVERY_MS = 5000;
 /** Rejects that are shown one by one; a file in the wrong format must not flood the terminal. */
 const MAX_SHOWN_REJECTS = 20;
+/** Before this nothing can be said of the rest. */
+const MIN_ELAPSED_MS = 3000;
 const CLEAR_LINE = '\r\u001B[2K';
 
 export function createProgress({ write, isTerminal, columns, rejectsPath, now }: ProgressOptions): Progress {
@@ -66,6 +68,13 @@ export function createProgress({ write, isTerminal, columns, rejectsPath, now }:
           const attempt = `attempt ${event.attempt} of ${event.maxAttempts}`;
           return writeLine(toPrintable(`${event.message} (${attempt}; next in ${seconds} s)`));
         }
+        case 'rebuilding': {
+          const at = now();
+          if (at - statusAt < (isTerminal ? TERMINAL_EVERY_MS : PLAIN_EVERY_MS)) return;
+          statusAt = at;
+          status = `rebuilding: ${formatCount(event.done)} of ${formatCount(event.total, 'article')}`;
+          return isTerminal ? redraw() : writeLine(status);
+        }
         case 'settling':
           status = 'waiting for the engine to finish what was sent';
           return isTerminal ? redraw() : writeLine(status);
@@ -89,7 +98,18 @@ function formatStatus({ counts, bytesRead, totalBytes }: Advance, elapsedMs: num
     `${formatCount(Math.round((counts.read / elapsedMs) * 1000))} per second`,
     `${formatCount(counts.rejected)} rejected`,
   ];
-  if (totalBytes !== null && totalBytes > 0)
-    parts.push(`${Math.min(100, Math.floor((bytesRead / totalBytes) * 100))} %`);
+  if (totalBytes !== null && totalBytes > 0) {
+    const share = Math.min(1, bytesRead / totalBytes);
+    parts.push(`${Math.floor(share * 100)} %`);
+    if (share > 0 && elapsedMs > MIN_ELAPSED_MS) parts.push(formatRemaining((elapsedMs * (1 - share)) / share));
+  }
   return parts.join(', ');
+}
+
+/** About how long it will take, in the unit that a person would say. */
+function formatRemaining(remainingMs: number): string {
+  const seconds = Math.ceil(remainingMs / 1000);
+  if (seconds < 100) return `about ${seconds} s left`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 100 ? `about ${minutes} min left` : `about ${Math.round(minutes / 60)} h left`;
 }

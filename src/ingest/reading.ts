@@ -24,6 +24,14 @@ export interface ReadArticle {
   readonly article: Article;
   readonly origin: Origin;
   readonly bytes: number;
+  /** The path, as the person named it, that this came from. */
+  readonly from: string;
+  /** Whether text that had been decoded by a wrong table was repaired. */
+  readonly isRepaired: boolean;
 }
+
+/** What a reader of a format yields: it does not know which path led to its file. */
+export type FileReading =
+  ({ readonly ok: true } & Omit<ReadArticle, 'from'>) | { readonly ok: false; readonly reject: Reject };
 
 export type Reading = ({ readonly ok: true } & ReadArticle) | { readonly ok: false; readonly reject: Reject };

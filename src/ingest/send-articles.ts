@@ -3,8 +3,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Analyzer } from '../analysis/analyzer.ts';
 import { toFingerprint, toKey } from '../article/article-key.ts';
 import { toDocument, type IndexDocument } from '../article/document.ts';
+import { AppError } from '../errors.ts';
 import type { SearchIndex } from '../search/search-index.ts';
-import type { ReadArticle } from './reading.ts';
+import type { Origin, ReadArticle } from './reading.ts';
 
 /** What became of an article; see `IngestCounts`. */
 export type Outcome = 'added' | 'changed' | 'unchanged' | 'replaced';
@@ -18,8 +19,18 @@ export interface ArticleSenderOptions {
   readonly maxUnsettledBytes: number;
   /** Told once of every article, as soon as it is certain: of one that is sent, when the engine has it on its list. */
   readonly onOutcome: (outcome: Outcome) => void;
+  /** Told of an article that the engine would not take after all, when its outcome had been told. */
+  readonly onRefused: (refused: RefusedArticle) => Promise<void>;
+  /** Told which articles were found, before anything is sent. */
+  readonly onFound?: ((articles: readonly ReadArticle[]) => Promise<void>) | undefined;
   /** Wraps every call to the index. */
   readonly retry: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+export interface RefusedArticle {
+  readonly origin: Origin;
+  readonly outcome: Outcome;
+  readonly reason: string;
 }
 
 export interface ArticleSender {
@@ -32,9 +43,14 @@ export interface ArticleSender {
   settle(): Promise<void>;
 }
 
+/** An article that was put and may not be visible yet. */
+interface Unsettled extends Omit<RefusedArticle, 'reason'> {
+  readonly fingerprint: string;
+}
+
 interface Batch {
   readonly documents: IndexDocument[];
-  readonly outcomes: Outcome[];
+  readonly sent: Omit<RefusedArticle, 'reason'>[];
   bytes: number;
 }
 
@@ -42,48 +58,82 @@ interface Batch {
 const DOCUMENTS_PER_TURN = 32;
 
 export function createArticleSender(options: ArticleSenderOptions): ArticleSender {
-  const { index, analyzer, maxPutBytes, maxUnsettledBytes, onOutcome, retry } = options;
-  /** Fingerprints by key of what was put and may not be visible yet. Replaced, never emptied: see `findChanges`. */
-  let unsettled = new Map<string, string>();
-  let unsettledBytes = 0;
+  const { index, analyzer, maxPutBytes, maxUnsettledBytes, onOutcome, onRefused, onFound, retry } = options;
+  /**
+   * What was put and may not be visible yet, by key, in two halves: one is waited for while the other grows, so that
+   * the engine never runs out of work and always finds much of it at once. Replaced, never emptied: see `findChanges`.
+   */
+  let growing = new Map<string, Unsettled>();
+  let growingBytes = 0;
+  let awaited = new Map<string, Unsettled>();
   let settling: Promise<void> | null = null;
+  let failure: { readonly error: unknown } | null = null;
 
-  async function settleAll(): Promise<void> {
-    await retry(() => index.settle());
-    unsettled = new Map();
-    unsettledBytes = 0;
+  async function settleAwaited(): Promise<void> {
+    for (;;) {
+      try {
+        await retry(() => index.settle());
+        break;
+      } catch (error) {
+        await reportRefused(error);
+      }
+    }
+    awaited = new Map();
     settling = null;
   }
 
-  function settle(): Promise<void> {
-    if (settling === null) {
-      settling = settleAll();
-      // Whoever puts next waits for it and gets the failure; until then nobody does.
-      settling.catch(() => {});
+  /** Of a batch that the engine would not take, each article is told; when it is the engine that fails, the run ends. */
+  async function reportRefused(error: unknown): Promise<void> {
+    if (!(error instanceof AppError) || error.code !== 'engine_refused' || error.details.length === 0) throw error;
+    if (isFailureOfEngine(error.cause)) throw error;
+    for (const { parameter: key, detail: reason } of error.details) {
+      const { origin, outcome } = awaited.get(key) ?? growing.get(key) ?? {};
+      if (origin !== undefined && outcome !== undefined) await onRefused({ origin, outcome, reason });
     }
-    return settling;
   }
 
-  async function put({ documents, outcomes, bytes }: Batch): Promise<void> {
-    if (documents.length === 0) return;
+  async function startSettling(): Promise<void> {
     if (settling !== null) await settling;
+    awaited = growing;
+    growing = new Map();
+    growingBytes = 0;
+    settling = settleAwaited();
+    // Whoever puts next gets the failure; until then nobody waits.
+    settling.catch((error: unknown) => {
+      failure = { error };
+    });
+  }
+
+  async function settle(): Promise<void> {
+    await startSettling();
+    await settling;
+  }
+
+  async function put({ documents, sent, bytes }: Batch): Promise<void> {
+    if (documents.length === 0) return;
+    if (failure !== null) throw failure.error;
+    if (growingBytes >= maxUnsettledBytes / 2) await startSettling();
     await retry(() => index.put(documents));
-    for (const { key, fingerprint } of documents) unsettled.set(key, fingerprint);
-    for (const outcome of outcomes) onOutcome(outcome);
-    unsettledBytes += bytes;
+    for (const [at, { key, fingerprint }] of documents.entries()) {
+      const one = sent[at];
+      if (one === undefined) continue;
+      growing.set(key, { ...one, fingerprint });
+      onOutcome(one.outcome);
+    }
+    growingBytes += bytes;
     // The engine finishes while the next articles are read and analyzed.
-    if (unsettledBytes >= maxUnsettledBytes) void settle();
+    if (growingBytes >= maxUnsettledBytes / 2 && settling === null) await startSettling();
   }
 
   async function findChanges(articles: readonly ReadArticle[]): Promise<[ReadArticle, Outcome][]> {
     const lastByKey = new Map(articles.map((read) => [toKey(read.article.id), read]));
     for (let count = lastByKey.size; count < articles.length; count += 1) onOutcome('replaced');
     // Held from before the look-up, for what settles meanwhile may be missing from its answer.
-    const ahead = unsettled;
+    const [newer, older] = [growing, awaited];
     const present = await retry(() => index.fingerprints([...lastByKey.keys()]));
     const changes: [ReadArticle, Outcome][] = [];
     for (const [key, read] of lastByKey) {
-      const known = ahead.get(key) ?? present.get(key);
+      const known = (newer.get(key) ?? older.get(key))?.fingerprint ?? present.get(key);
       if (known === undefined) changes.push([read, 'added']);
       else if (known === toFingerprint(read.article)) onOutcome('unchanged');
       else changes.push([read, 'changed']);
@@ -94,23 +144,30 @@ export function createArticleSender(options: ArticleSenderOptions): ArticleSende
   return {
     async send(articles) {
       if (articles.length === 0) return;
-      let batch: Batch = { documents: [], outcomes: [], bytes: 0 };
+      await onFound?.(articles);
+      let batch: Batch = { documents: [], sent: [], bytes: 0 };
       for (const [at, [read, outcome]] of (await findChanges(articles)).entries()) {
         if (at % DOCUMENTS_PER_TURN === 0) await nextTurn();
         const document = toDocument(read.article, analyzer);
         const bytes = toJsonBytes(document, read.bytes);
         if (batch.bytes + bytes > maxPutBytes) {
           await put(batch);
-          batch = { documents: [], outcomes: [], bytes: 0 };
+          batch = { documents: [], sent: [], bytes: 0 };
         }
         batch.documents.push(document);
-        batch.outcomes.push(outcome);
+        batch.sent.push({ origin: read.origin, outcome });
         batch.bytes += bytes;
       }
       await put(batch);
     },
     settle,
   };
+}
+
+/** Whether the task failed for the engine's own sake: a full disk, a defect. The next one would too. */
+function isFailureOfEngine(cause: unknown): boolean {
+  if (typeof cause !== 'object' || cause === null || !('type' in cause)) return false;
+  return cause.type === 'system' || cause.type === 'internal' || cause.type === 'auth';
 }
 
 /** About the size of a document as JSON: its terms are written twice, two bytes to a letter. Good to a few per cent. */

@@ -1,5 +1,6 @@
 /** From a found article to a hit: its passage and its highlights. */
 import type { Article } from '../article/article.ts';
+import { toSearchedBody } from '../article/asides.ts';
 import { choosePassage } from './choose-passage.ts';
 import { findMatches } from './find-matches.ts';
 import type { Match, MatchParts } from './find-matches.ts';
@@ -26,13 +27,15 @@ export interface MatchedHit {
 }
 
 export function toHit({ article, weightOf, ...parts }: HitParts): MatchedHit {
-  const { body, ...shown } = article;
-  const words = parts.analyzer.analyze(body.slice(0, MAX_SEARCHED_LENGTH));
+  const { body, asides: _asides, ...shown } = article;
+  // Asides are not searched, so nothing in them is a match; offsets are those of the body.
+  const text = toSearchedBody(article);
+  const words = parts.analyzer.analyze(text.slice(0, MAX_SEARCHED_LENGTH));
   // The last word may be half of one.
   if (body.length > MAX_SEARCHED_LENGTH && words.at(-1)?.end === MAX_SEARCHED_LENGTH) words.pop();
   const inBody = findMatches(words, 'body', parts);
   const inTitle = findMatches(parts.analyzer.analyze(article.title), 'title', parts);
-  const passage = choosePassage({ text: body, words, matches: inBody, weightOf, maxLength: SNIPPET_LENGTH });
+  const passage = choosePassage({ text, words, matches: inBody, weightOf, maxLength: SNIPPET_LENGTH });
   const hit: Hit = {
     ...shown,
     snippet: body.slice(passage.start, passage.end),
@@ -50,8 +53,8 @@ export function toHit({ article, weightOf, ...parts }: HitParts): MatchedHit {
   return { hit, inTitle, inBody };
 }
 
-/** A whole text with the matches of a query marked. */
-export function highlightText(text: string, field: 'title' | 'body', parts: MatchParts): Segment[] {
-  const matches = findMatches(parts.analyzer.analyze(text), field, parts);
+/** A whole text with the matches of a query marked; `searched` is the same text with blanks for what is not searched. */
+export function highlightText(text: string, field: 'title' | 'body', parts: MatchParts, searched = text): Segment[] {
+  const matches = findMatches(parts.analyzer.analyze(searched), field, parts);
   return toSegments(text, matches, { start: 0, end: text.length });
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toFingerprint, toKey, toStableId } from '../../src/article/article-key.ts';
+import { toCanonicalUrl } from '../../src/article/canonical-url.ts';
 import type { Article } from '../../src/article/article.ts';
 
 const article: Article = {
@@ -80,5 +81,32 @@ describe('toFingerprint', () => {
     expect(toFingerprint({ ...article, source: null, category: 'الوكالة' })).not.toBe(
       toFingerprint({ ...article, source: 'الوكالة', category: null }),
     );
+  });
+});
+
+describe('toCanonicalUrl', () => {
+  test.each([
+    ['https://www.nahr.example/a/', 'www and a final slash'],
+    ['http://nahr.example/a', 'no TLS'],
+    ['https://m.nahr.example/a', 'the mobile page'],
+    ['https://nahr.example/a#comments', 'a fragment'],
+    ['https://nahr.example/a?utm_source=x&fbclid=y', 'tracking'],
+    ['https://NAHR.example:443/a', 'letters and the port of the host'],
+    ['https://nahr.example/a/amp/', 'the fast page'],
+    ['https://nahr.example/a/index.html', 'the file of a folder'],
+  ])('takes %s for the same: %s', (url) => {
+    expect(toCanonicalUrl(url)).toBe('nahr.example/a');
+  });
+
+  test('keeps what tells articles apart, in one order', () => {
+    expect(toCanonicalUrl('https://nahr.example/a?id=2&b=1')).toBe('nahr.example/a?b=1&id=2');
+    expect(toCanonicalUrl('https://nahr.example/A')).toBe('nahr.example/A');
+    expect(toCanonicalUrl('urn:x:1')).toBe('urn:x:1');
+    expect(toCanonicalUrl('ليس عنوانا')).toBe('ليس عنوانا');
+  });
+
+  test('gives one id to an article under all its addresses', () => {
+    const id = (url: string) => toStableId({ title: 'ع', body: '', url });
+    expect(id('http://www.nahr.example/a/?utm_medium=x')).toBe(id('https://nahr.example/a'));
   });
 });

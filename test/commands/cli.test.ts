@@ -125,7 +125,7 @@ test('indexes a file, lists its bad lines, and changes nothing the second time',
 
 test.each([
   { parameters: ['index', '/no/such/file.jsonl'], says: 'does not exist', why: 'a file that is not there' },
-  { parameters: ['index'], says: 'missing required argument', why: 'no file' },
+  { parameters: ['index'], says: 'Nothing to read', why: 'no file' },
   { parameters: ['serch', 'x'], says: 'Did you mean search?', why: 'a misspelt command' },
   { parameters: ['search', '--limit', '1000', 'x'], says: 'from 1 to 100', why: 'a limit out of range' },
 ])('refuses $why with exit code 2 and says so', { timeout: 60_000 }, async ({ parameters, says }) => {

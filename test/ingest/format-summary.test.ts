@@ -28,7 +28,7 @@ test('does not name a rejects file that there is not', () => {
 
 test('explains articles that another one stood in for', () => {
   const summary = formatSummary({ counts: { ...counts, replaced: 5 }, isInterrupted: false, elapsedMs: 1 }, 'r');
-  expect(summary).toContain('\n  replaced        5  a later article has the same id\n');
+  expect(summary).toContain('\n  replaced        5  a later article has the same id, address or text\n');
 });
 
 test('says when the run was interrupted, and that it can be repeated', () => {

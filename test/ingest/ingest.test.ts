@@ -7,6 +7,7 @@ import type { IngestEvent } from '../../src/ingest/ingest-event.ts';
 import { ingest, type IngestOptions } from '../../src/ingest/ingest.ts';
 import { openArticles } from '../../src/ingest/open-articles.ts';
 import { createRejectsFile } from '../../src/ingest/rejects-file.ts';
+import { testReading } from '../support/reading.ts';
 import { createMemoryIndex } from './memory-index.ts';
 import { createWordAnalyzer } from '../support/word-analyzer.ts';
 
@@ -27,7 +28,7 @@ const run = async (file: string, index = createMemoryIndex(), options: Partial<I
   const rejects = createRejectsFile(path.join(folder, `rejects-${Math.random()}.jsonl`));
   const events: IngestEvent[] = [];
   try {
-    const summary = await ingest(await openArticles([file], { signal: options.signal }), {
+    const summary = await ingest(await openArticles([file], { ...testReading, signal: options.signal }), {
       index,
       analyzer: createWordAnalyzer(),
       rejects,

@@ -43,7 +43,7 @@ describe('progress in a log', () => {
     wait(1);
     report(advance(10_000, 300, 999, 3));
     report(advance(10_001, 300, 999, 3));
-    expect(take()).toEqual(['10,000 articles read, 2,000 per second, 3 rejected, 30 %\n']);
+    expect(take()).toEqual(['10,000 articles read, 2,000 per second, 3 rejected, 30 %, about 12 s left\n']);
     wait(5000);
     report(advance(12_000));
     expect(take()).toEqual(['12,000 articles read, 1,200 per second, 0 rejected\n']);

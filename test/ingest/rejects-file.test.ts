@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openArticles } from '../../src/ingest/open-articles.ts';
 import type { Reject } from '../../src/ingest/reading.ts';
 import { createRejectsFile, toRejectsPath } from '../../src/ingest/rejects-file.ts';
+import { testReading } from '../support/reading.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -38,7 +39,7 @@ test('once repaired, the file itself can be indexed', async () => {
   await rejects.close();
   const repaired = (await readFile(rejects.path, 'utf8')).replace('عنوان\\"', 'عنوان\\"}');
   await writeFile(rejects.path, repaired);
-  const { readings } = await openArticles([rejects.path]);
+  const { readings } = await openArticles([rejects.path], testReading);
   for await (const reading of readings) expect(reading).toMatchObject({ ok: true, article: { title: 'عنوان' } });
   expect.assertions(1);
 });

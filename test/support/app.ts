@@ -4,6 +4,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { pino } from 'pino';
 import supertest from 'supertest';
 import { createApp } from '../../src/api/app.ts';
+import type { PushOptions } from '../../src/api/routes/push.ts';
 import type { SearchIndex } from '../../src/search/search-index.ts';
 import { listen } from '../../src/server.ts';
 import { testAnalyzer, testQueryWords } from './meilisearch.ts';
@@ -28,10 +29,11 @@ export interface RawAnswer {
 export interface TestAppOptions {
   readonly index: SearchIndex;
   readonly webDir?: string | null;
+  readonly push?: PushOptions;
 }
 
 /** Serves the app on a port of its own until `close`. */
-export async function serveTestApp({ index, webDir = null }: TestAppOptions): Promise<TestApp> {
+export async function serveTestApp({ index, webDir = null, push }: TestAppOptions): Promise<TestApp> {
   const log: string[] = [];
   const logger = pino({ level: 'trace' }, { write: (line: string) => void log.push(line) });
   const app = createApp({
@@ -41,6 +43,7 @@ export async function serveTestApp({ index, webDir = null }: TestAppOptions): Pr
     now: () => performance.now(),
     logger,
     webDir,
+    push: push ?? null,
   });
   const { url, close } = await listen(app, '127.0.0.1', 0);
   return { url, client: supertest(url), send: (path, method = 'GET') => send(url, path, method), log, close };

@@ -7,6 +7,7 @@ import { serveTestApp } from '../support/app.ts';
 import type { TestApp } from '../support/app.ts';
 import { createTestIndex } from '../support/meilisearch.ts';
 import type { TestIndex } from '../support/meilisearch.ts';
+import { testReading } from '../support/reading.ts';
 import { buildPage } from './build-page.ts';
 import { describePage } from './describe-page.ts';
 import { createReader } from './reader.ts';
@@ -20,7 +21,7 @@ let app: TestApp;
 beforeAll(async () => {
   [page, archive] = await Promise.all([buildPage(), createTestIndex('page')]);
   const articles: Article[] = [];
-  for await (const reading of (await openArticles([SAMPLE_ARCHIVE])).readings)
+  for await (const reading of (await openArticles([SAMPLE_ARCHIVE], testReading)).readings)
     if (reading.ok) articles.push(reading.article);
   await archive.add(...articles);
   app = await serveTestApp({ index: archive.index, webDir: page.webDir });

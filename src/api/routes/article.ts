@@ -1,6 +1,7 @@
 /** `GET /v1/articles/{id}`: one article, with the words of a query marked when one is given. */
 import { Router } from 'express';
 import { z } from 'zod';
+import { toSearchedBody } from '../../article/asides.ts';
 import { MAX_ID_LENGTH } from '../../article/parse-article.ts';
 import { AppError } from '../../errors.ts';
 import type { Searcher, SearchParts } from '../../search/search.ts';
@@ -15,7 +16,12 @@ const parameters = z.strictObject({
     .default(''),
 });
 
-export function createArticleRoute({ index, analyzer }: SearchParts, searcher: Searcher): Router {
+/** `otherMethods` are answered at the same address by others. */
+export function createArticleRoute(
+  { index, analyzer }: SearchParts,
+  searcher: Searcher,
+  otherMethods: readonly string[] = [],
+): Router {
   const router = Router();
   router
     .route('/v1/articles/:id')
@@ -35,10 +41,10 @@ export function createArticleRoute({ index, analyzer }: SearchParts, searcher: S
         article,
         highlights: {
           title: highlightText(article.title, 'title', parts),
-          body: highlightText(article.body, 'body', parts),
+          body: highlightText(article.body, 'body', parts, toSearchedBody(article)),
         },
       });
     })
-    .all(allowOnly('GET', 'HEAD'));
+    .all(allowOnly('GET', 'HEAD', ...otherMethods));
   return router;
 }

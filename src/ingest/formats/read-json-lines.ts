@@ -1,14 +1,16 @@
-/** JSON lines to readings: one JSON object per line, UTF-8. Where the bytes come from is `read-bytes.ts`. */
-import { parseArticle } from '../article/parse-article.ts';
-import type { Reading } from './reading.ts';
-import { splitLines, type Line } from './split-lines.ts';
-import { MAX_REJECT_BYTES, toRejectedLine, toReject } from './to-reject.ts';
+/** JSON lines to readings: one JSON object per line, UTF-8. Where the bytes come from is `files/`. */
+import type { PrepareArticle } from '../../article/prepare-article.ts';
+import type { FileReading } from '../reading.ts';
+import { splitLines, type Line } from '../split-lines.ts';
+import { MAX_REJECT_BYTES, toRejectedLine, toReject } from '../to-reject.ts';
+import { isReadError } from './to-reading.ts';
 
 export interface JsonLinesOptions {
   /** Name of the file for reports. */
   readonly file: string;
   /** A longer line is rejected, and never held in memory. */
   readonly maxLineBytes: number;
+  readonly prepare: PrepareArticle;
 }
 
 /**
@@ -18,13 +20,14 @@ export interface JsonLinesOptions {
  */
 export async function* readJsonLines(
   chunks: AsyncIterable<Buffer>,
-  { file, maxLineBytes }: JsonLinesOptions,
-): AsyncGenerator<Reading> {
+  options: JsonLinesOptions,
+): AsyncGenerator<FileReading> {
+  const { file, maxLineBytes } = options;
   let number = 0;
   try {
     for await (const line of splitLines(chunks, { maxLineBytes, keptBytes: MAX_REJECT_BYTES })) {
       number = line.number;
-      const reading = readLine(line, file, maxLineBytes);
+      const reading = readLine(line, options);
       if (reading !== null) yield reading;
     }
   } catch (error) {
@@ -34,10 +37,11 @@ export async function* readJsonLines(
   }
 }
 
-function readLine(line: Line, file: string, maxLineBytes: number): Reading | null {
+function readLine(line: Line, options: JsonLinesOptions): FileReading | null {
+  const { file, maxLineBytes, prepare } = options;
   const { bytes, length } = line;
   const origin = { file, line: line.number };
-  const reject = (...reasons: readonly string[]): Reading => ({
+  const reject = (...reasons: readonly string[]): FileReading => ({
     ok: false,
     reject: toReject(origin, reasons, bytes, length),
   });
@@ -57,10 +61,13 @@ function readLine(line: Line, file: string, maxLineBytes: number): Reading | nul
       reject: toReject(origin, ['the text was cut in the rejects file'], rejected.bytes, rejected.bytes.length + 1),
     };
   if (rejected)
-    return readLine({ number: line.number, bytes: rejected.bytes, length: rejected.bytes.length }, file, maxLineBytes);
+    return rejected.bytes.length === 0
+      ? reject('nothing of it is in the rejects file: read the file that it names again')
+      : readLine({ number: line.number, bytes: rejected.bytes, length: rejected.bytes.length }, options);
 
-  const parsed = parseArticle(json.value);
-  return parsed.ok ? { ok: true, article: parsed.article, origin, bytes: length } : reject(...parsed.reasons);
+  const prepared = prepare(json.value);
+  if (!prepared.ok) return reject(...prepared.reasons);
+  return { ok: true, article: prepared.article, isRepaired: prepared.isRepaired, origin, bytes: length };
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -81,9 +88,4 @@ function parseJson(text: string): Json {
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message : String(error) };
   }
-}
-
-/** Errors of the system and of zlib carry a code by name; a mistake of our own does not. */
-function isReadError(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string';
 }

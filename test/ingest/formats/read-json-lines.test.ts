@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { readJsonLines } from '../../src/ingest/read-json-lines.ts';
-import type { Reading } from '../../src/ingest/reading.ts';
-import { toReject } from '../../src/ingest/to-reject.ts';
+import { readJsonLines } from '../../../src/ingest/formats/read-json-lines.ts';
+import type { FileReading } from '../../../src/ingest/reading.ts';
+import { toReject } from '../../../src/ingest/to-reject.ts';
+import { testReading } from '../../support/reading.ts';
 
 const readAll = async (chunks: AsyncIterable<Buffer>, maxLineBytes = 100_000) => {
-  const readings: Reading[] = [];
-  for await (const reading of readJsonLines(chunks, { file: 'a.jsonl', maxLineBytes })) readings.push(reading);
+  const readings: FileReading[] = [];
+  for await (const reading of readJsonLines(chunks, { ...testReading, file: 'a.jsonl', maxLineBytes }))
+    readings.push(reading);
   return readings;
 };
 const read = (input: string | Buffer, maxLineBytes?: number) => {
@@ -14,7 +16,7 @@ const read = (input: string | Buffer, maxLineBytes?: number) => {
   }
   return readAll(toChunks(), maxLineBytes);
 };
-const toTitles = (readings: readonly Reading[]) =>
+const toTitles = (readings: readonly FileReading[]) =>
   readings.map((reading) => (reading.ok ? reading.article.title : reading.reject.reasons.join()));
 const good = (title: string) => JSON.stringify({ title });
 

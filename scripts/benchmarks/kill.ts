@@ -1,0 +1,98 @@
+/**
+ * What is lost and doubled when indexer and engine are killed at random moments, rebuilding or not.
+ * `npx tsx scripts/benchmarks/kill.ts FILE [KILLS] [ARTICLES]`: FILE is JSON lines; Linux only, for it looks into /proc.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createReadStream, readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+import { createGunzip } from 'node:zlib';
+import { z } from 'zod';
+import { toKey } from '../../src/article/article-key.ts';
+import { openEngine } from '../../src/engine/program/open-engine.ts';
+import { createRandom } from './measure.ts';
+
+const [file, kills = '20', articles = '8000'] = process.argv.slice(2);
+if (file === undefined) throw new Error('Wanted a file of articles: npx tsx scripts/benchmarks/kill.ts FILE');
+const random = createRandom(7);
+const work = await mkdtemp(join(tmpdir(), 'fihrist-kill-'));
+const dataDir = join(work, 'data');
+const MAX_DELAY_MS = 15_000;
+
+function index(...parameters: readonly string[]) {
+  return spawn(process.execPath, ['scripts/fihrist.js', 'index', ...parameters], {
+    env: { ...process.env, FIHRIST_DATA_DIR: dataDir },
+    stdio: 'ignore',
+  });
+}
+
+/** Processes of the engine over our folder, and nobody else's. */
+function enginePids(): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/u.test(name))
+    .filter((pid) => {
+      try {
+        const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+        return command.includes(`--db-path\0${dataDir}`) && !command.startsWith('/bin/sh');
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
+}
+
+async function takeArticles(from: string, wanted: number): Promise<{ path: string; ids: Set<string> }> {
+  const input = from.endsWith('.gz') ? createReadStream(from).pipe(createGunzip()) : createReadStream(from);
+  const lines: string[] = [];
+  for await (const line of createInterface({ input })) if (lines.push(line) >= wanted) break;
+  const path = join(work, 'articles.jsonl');
+  await writeFile(path, lines.join('\n'));
+  const idOf = z.object({ id: z.string() });
+  return { path, ids: new Set(lines.map((line) => idOf.parse(JSON.parse(line)).id)) };
+}
+
+try {
+  const { path, ids } = await takeArticles(file, Number(articles));
+  const killed = { indexer: 0, engine: 0, rebuilding: 0 };
+  for (let round = 0; round < Number(kills); round += 1) {
+    const isRebuild = round % 3 === 2;
+    const run = isRebuild ? index('--rebuild', path) : index(path);
+    const ended = once(run, 'exit');
+    await Promise.race([ended, delay(500 + random() * MAX_DELAY_MS)]);
+    if (run.exitCode !== null) continue;
+    if (isRebuild) killed.rebuilding += 1;
+    if (round % 2 === 0) {
+      killed.indexer += 1;
+      run.kill('SIGKILL');
+    } else {
+      killed.engine += 1;
+      for (const pid of enginePids()) process.kill(pid, 'SIGKILL');
+      // The indexer waits for the engine that is started anew, and goes on.
+      await Promise.race([ended, delay(2000 + random() * MAX_DELAY_MS)]);
+      run.kill('SIGKILL');
+    }
+    await ended;
+  }
+  await once(index(path), 'exit');
+  const engine = await openEngine({ env: process.env, dataDir });
+  const headers = { authorization: `Bearer ${engine.apiKey}` };
+  const get = async (address: string): Promise<unknown> => (await fetch(`${engine.url}${address}`, { headers })).json();
+  const { results } = z
+    .object({ results: z.array(z.object({ id: z.string(), key: z.string() })) })
+    .parse(await get('/indexes/articles/documents?limit=1000000&fields=id,key'));
+  const { indexes } = z.object({ indexes: z.record(z.string(), z.unknown()) }).parse(await get('/stats'));
+  await engine.stop();
+  const found = new Set(results.map(({ id }) => id));
+  const lost = [...ids].filter((id) => !found.has(id)).length;
+  const doubled = results.length - found.size + results.filter(({ id, key }) => key !== toKey(id)).length;
+  process.stdout.write(
+    `${killed.indexer} kills of the indexer, ${killed.engine} of the engine, ${killed.rebuilding} of them while rebuilding; ` +
+      `${ids.size} articles: ${lost} lost, ${doubled} doubled, ${Object.keys(indexes).length - 1} indexes left over\n`,
+  );
+} finally {
+  await rm(work, { recursive: true, force: true });
+}

@@ -1,0 +1,62 @@
+/** `POST /v1/articles` and `DELETE /v1/articles/{id}`: writing, for keys with the write scope. */
+import { Router } from 'express';
+import { MAX_ID_LENGTH } from '../../article/parse-article.ts';
+import { AppError } from '../../errors.ts';
+import { requireScope } from '../api-keys.ts';
+import type { ApiKey } from '../api-keys.ts';
+import { allowOnly } from '../problem.ts';
+import { readPushed } from '../read-pushed.ts';
+import type { PushResponse } from '../schemas/push-response.ts';
+
+/** What writing needs; `ingest/article-intake.ts` has it. */
+export interface Intake {
+  put(
+    records: readonly unknown[],
+  ): Promise<
+    readonly (
+      | { readonly ok: true; readonly id: string; readonly outcome: PushResponse['accepted'][number]['outcome'] }
+      | { readonly ok: false; readonly reasons: readonly string[] }
+    )[]
+  >;
+  remove(id: string): Promise<boolean>;
+}
+
+export interface PushOptions {
+  readonly intake: Intake;
+  readonly apiKeys: readonly ApiKey[];
+}
+
+export function createPushRoutes({ intake, apiKeys }: PushOptions): Router {
+  const router = Router();
+  const writers = requireScope('write', apiKeys);
+  router
+    .route('/v1/articles')
+    .post(writers, async function answerPush(request, response) {
+      const records = await readPushed(request);
+      const readable = records.flatMap((record, index) => (record.ok ? [{ index, value: record.value }] : []));
+      const results = await intake.put(readable.map(({ value }) => value));
+      const answer: PushResponse = { accepted: [], rejected: [] };
+      for (const [index, record] of records.entries())
+        if (!record.ok) answer.rejected.push({ index, reasons: [...record.reasons] });
+      for (const [at, result] of results.entries()) {
+        const index = readable[at]?.index ?? at;
+        if (result.ok) answer.accepted.push({ index, id: result.id, outcome: result.outcome });
+        else answer.rejected.push({ index, reasons: [...result.reasons] });
+      }
+      answer.rejected.sort((a, b) => a.index - b.index);
+      // 422 when nothing of it was an article; a part that was is a success with exceptions.
+      response.status(answer.accepted.length === 0 ? 422 : 200).json(answer);
+    })
+    .all(allowOnly('POST'));
+  router.delete('/v1/articles/:id', writers, async function answerRemoval(request, response) {
+    const { id = '' } = request.params;
+    const isRemoved = typeof id === 'string' && id.length <= MAX_ID_LENGTH && (await intake.remove(id));
+    if (!isRemoved)
+      throw new AppError(
+        'article_not_found',
+        `The archive has no article with the id ${JSON.stringify(String(id).slice(0, 100))}`,
+      );
+    response.status(204).end();
+  });
+  return router;
+}

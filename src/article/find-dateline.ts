@@ -1,0 +1,60 @@
+/** The head of a news text that says where and by whom it was written: «دمشق - سانا:», «القاهرة (رويترز) –». */
+import { foldWord } from './fold-word.ts';
+
+const MAX_LENGTH = 80;
+/** A dateline ends in a sign that stands alone or closes the agency. */
+const ENDS = /[-–—:/]\s|\)\s*[-–—:/]?\s*/gu;
+const MAX_WORDS = 12;
+
+/** Folded names of agencies; single letters are joined, for they are written with and without dots and spaces. */
+export function parseAgencies(file: string): ReadonlySet<string> {
+  const names = file.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  return new Set(names.map((name) => toName(name)));
+}
+
+/** The range of the dateline without the text after it; null when no agency is named at the head of the text. */
+export function findDateline(
+  body: string,
+  agencies: ReadonlySet<string>,
+): { readonly start: number; readonly end: number } | null {
+  const start = body.search(/\S/u);
+  if (start === -1) return null;
+  const end = body.indexOf('\n', start);
+  const found = findInLine(body, start, agencies);
+  if (found !== null || end === -1 || end - start > MAX_LENGTH) return found;
+  // A short line before it is the date, or a line of the headline.
+  const next = body.slice(end).search(/\S/u);
+  return next === -1 ? null : findInLine(body, end + next, agencies);
+}
+
+function findInLine(
+  body: string,
+  start: number,
+  agencies: ReadonlySet<string>,
+): { readonly start: number; readonly end: number } | null {
+  const line = body.slice(start, start + MAX_LENGTH).split('\n', 1)[0] ?? '';
+  let end: number | null = null;
+  for (const match of line.matchAll(ENDS)) {
+    const head = line.slice(0, match.index + match[0].length);
+    if (head.split(' ').length > MAX_WORDS) break;
+    if (isNamed(head, agencies)) {
+      end = head.length;
+      // «دمشق - سانا - ١٤ حزيران ٢٠١٨ -»: the date behind the agency belongs to it.
+      const more = /^[^-–—:/]{0,30}\p{Nd}{4}\s*[-–—:/]\s*/u.exec(line.slice(head.length));
+      if (more) end += more[0].length;
+      break;
+    }
+  }
+  return end === null ? null : { start, end: start + end };
+}
+
+/** Whether one of the parts between signs is the name of an agency. */
+function isNamed(head: string, agencies: ReadonlySet<string>): boolean {
+  // An agency is the last of the parts, or the one before a date.
+  return head.split(/[-–—:/()،,|]/u).some((part) => part.trim() !== '' && agencies.has(toName(part)));
+}
+
+function toName(text: string): string {
+  const words = text.split(/[\s.]+/u).map((word) => foldWord(word));
+  return words.every((word) => word.length <= 1) ? words.join('') : words.filter((word) => word !== '').join(' ');
+}

@@ -1,0 +1,179 @@
+/** RSS, Atom and WordPress exports, item by item: a file of any size in the memory of one item. */
+import sax from 'sax';
+import type { FileReading } from '../reading.ts';
+import { htmlToText } from './html-to-text.ts';
+import { isReadError, rejectFile, tooLarge, toReading } from './to-reading.ts';
+import type { FormatOptions } from './to-reading.ts';
+
+/** Kinds of posts in a WordPress export that are no articles. */
+const OTHER_POSTS =
+  /^(?:attachment|nav_menu_item|revision|page|custom_css|customize_changeset|oembed_cache|wp_\w+|user_request|elementor_\w+|acf-\w+)$/u;
+const UNPUBLISHED = /^(?:draft|auto-draft|trash|pending|inherit|private|future)$/u;
+/** Fields that hold text with markup. */
+const CONTENT = ['content:encoded', 'content', 'description', 'summary'] as const;
+
+interface Item {
+  readonly line: number;
+  readonly fields: Map<string, string>;
+  readonly categories: string[];
+  readonly tags: string[];
+  length: number;
+}
+
+export interface FeedOptions extends FormatOptions {
+  /** Told of posts that are no articles or were never published, in words. */
+  readonly onPassedOver: (what: string) => void;
+}
+
+export async function* readFeed(pieces: AsyncIterable<string>, options: FeedOptions): AsyncGenerator<FileReading> {
+  const { file, maxArticleBytes, prepare, onPassedOver } = options;
+  const done: Item[] = [];
+  const parser = createItemParser(done, maxArticleBytes);
+  const toReadings = function* (): Generator<FileReading> {
+    for (const item of done.splice(0)) {
+      if (item.length > maxArticleBytes) yield rejectFile(file, tooLarge('the item', maxArticleBytes), item.line);
+      else {
+        const type = item.fields.get('wp:post_type') ?? 'post';
+        const status = item.fields.get('wp:status') ?? 'publish';
+        if (OTHER_POSTS.test(type)) onPassedOver(`posts of the type ${type}`);
+        else if (UNPUBLISHED.test(status)) onPassedOver(`posts with the status ${status}`);
+        else yield toReading(toRecord(item, parser.channel), { file, line: item.line }, item.length * 2, prepare);
+      }
+    }
+  };
+  try {
+    for await (const piece of pieces) {
+      parser.write(piece);
+      yield* toReadings();
+    }
+    const cut = parser.close();
+    yield* toReadings();
+    if (cut !== null) yield rejectFile(file, 'the file ends in the middle of an item', cut);
+  } catch (error) {
+    if (!isReadError(error)) throw error;
+    yield* toReadings();
+    yield rejectFile(file, `the file cannot be read from here on: ${error.message}`, parser.line());
+  }
+}
+
+interface Channel {
+  title: string;
+}
+
+function createItemParser(done: Item[], maxLength: number) {
+  // Not strict: archives hold bare ampersands and entities of HTML. No entity can be defined, so none can explode.
+  const parser = sax.parser(false, { lowercase: true, xmlns: false, position: true });
+  const channel: Channel = { title: '' };
+  let item: Item | null = null;
+  /** The field inside an item, and how deep its markup goes; Atom may hold XHTML. */
+  let field: { readonly name: string; readonly attributes: Readonly<Record<string, unknown>>; text: string[] } | null =
+    null;
+  let depth = 0;
+  let place: string[] = [];
+
+  const add = (text: string): void => {
+    if (item !== null && field !== null) {
+      item.length += text.length;
+      if (item.length <= maxLength) field.text.push(text);
+      else field.text = [];
+    } else if (item === null && place.length > 0) {
+      const name = place.at(-1);
+      if (name === 'title' && channel.title === '' && !place.includes('image')) channel.title = text.trim();
+    }
+  };
+  const open = ({ name, attributes }: { name: string; attributes: Readonly<Record<string, unknown>> }): void => {
+    place.push(name);
+    if (item === null) {
+      if (name === 'item' || name === 'entry')
+        item = { line: parser.line + 1, fields: new Map(), categories: [], tags: [], length: 0 };
+    } else if (field === null) {
+      field = { name, attributes, text: [] };
+      depth = 0;
+    } else {
+      depth += 1;
+      if (field.name !== 'author') add(`<${name}>`);
+    }
+  };
+  const close = (name: string): void => {
+    place = place.slice(0, place.lastIndexOf(name) === -1 ? place.length : place.lastIndexOf(name));
+    if (item === null) return;
+    if (name === 'item' || name === 'entry') {
+      done.push(item);
+      item = null;
+      field = null;
+    } else if (field !== null && depth > 0) {
+      depth -= 1;
+      if (field.name !== 'author') add(`</${name}>`);
+    } else if (field !== null) {
+      addField(item, field.name, field.attributes, field.text.join('').trim());
+      field = null;
+    }
+  };
+  // What is not well-formed is read as far as it can be understood.
+  const resume = (): void => void parser.resume();
+  Object.assign(parser, { onopentag: open, onclosetag: close, ontext: add, oncdata: add, onerror: resume });
+  return {
+    channel,
+    line: () => parser.line + 1,
+    write: (piece: string): void => void parser.write(piece),
+    /** The line of an item that has no end; null when all have. */
+    close(): number | null {
+      if (item === null) parser.close();
+      return item === null ? null : item.line;
+    },
+  };
+}
+
+function addField(item: Item, name: string, attributes: Readonly<Record<string, unknown>>, text: string): void {
+  const at = (key: string): string => (typeof attributes[key] === 'string' ? attributes[key] : '');
+  if (name === 'category') {
+    const value = text === '' ? at('label') || at('term') : text;
+    if (value === '') return;
+    const isTag = at('domain') === 'post_tag' || at('domain') === 'tag';
+    (isTag ? item.tags : item.categories).push(value);
+    return;
+  }
+  if (name === 'link') {
+    const rel = at('rel');
+    if (text !== '') item.fields.set('link', text);
+    else if (at('href') !== '' && (rel === '' || rel === 'alternate')) item.fields.set('link', at('href'));
+    return;
+  }
+  if (name === 'guid' && at('ispermalink') === 'false') item.fields.set('id', text);
+  if (text !== '' && !item.fields.has(name)) item.fields.set(name, text);
+}
+
+function toRecord({ fields, categories, tags }: Item, channel: Channel): Record<string, unknown> {
+  const get = (...names: readonly string[]): string | undefined => names.map((name) => fields.get(name)).find(Boolean);
+  const guid = get('id', 'guid', 'atom:id');
+  const link = get('link');
+  const content = get(...CONTENT) ?? '';
+  return withoutBlanks({
+    // An id that is an address is none: exports of one site name the same post by several.
+    id: guid !== undefined && !/^https?:/iu.test(guid) ? guid : undefined,
+    title: htmlToText(get('title') ?? ''),
+    body: htmlToText(toParagraphs(content)),
+    publishedAt:
+      toDate(get('wp:post_date_gmt')) ?? get('pubdate', 'dc:date', 'published', 'date', 'wp:post_date', 'updated'),
+    author: get('dc:creator', 'author', 'itunes:author'),
+    category: categories[0],
+    tags: [...tags, ...categories.slice(1)],
+    url: link ?? (guid !== undefined && /^https?:/iu.test(guid) ? guid : undefined),
+    source: get('source', 'dc:source') ?? (channel.title === '' ? undefined : channel.title),
+  });
+}
+
+/** WordPress stores the time of Greenwich without saying so, and zeros for a post that never had one. */
+function toDate(gmt: string | undefined): string | undefined {
+  return gmt === undefined || gmt.startsWith('0000') ? undefined : `${gmt}Z`;
+}
+
+/** WordPress keeps paragraphs as blank lines and makes tags of them when it shows them. */
+function toParagraphs(content: string): string {
+  if (/<(?:p|div|br)\b/iu.test(content)) return content;
+  return content.replaceAll(/\r?\n/gu, '<br>').replace(/^(?:<br>)+/u, '');
+}
+
+function withoutBlanks(record: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined && value !== ''));
+}

@@ -1,0 +1,92 @@
+/** CSV, TSV and their kin: a head line with the names of the fields, then one article a row. */
+import { pipeline, Readable } from 'node:stream';
+import { parse, CsvError } from 'csv-parse';
+import { isRecord, toNameKey } from '../../article/field-names.ts';
+import type { FieldNames } from '../../article/field-names.ts';
+import { isFieldName } from '../../article/parse-article.ts';
+import type { FileReading } from '../reading.ts';
+import { DELIMITERS } from './sniff-format.ts';
+import { rejectFile, tooLarge, toReading } from './to-reading.ts';
+import type { FormatOptions } from './to-reading.ts';
+
+export interface TableOptions extends FormatOptions {
+  readonly fieldNames: FieldNames;
+  /** The beginning of the text, to choose the delimiter by. */
+  readonly head: string;
+}
+
+/** One reading a row; a row that cannot be read costs nothing else. */
+export async function* readTable(pieces: AsyncIterable<string>, options: TableOptions): AsyncGenerator<FileReading> {
+  const { file, prepare, maxArticleBytes, fieldNames, head } = options;
+  const skipped: FileReading[] = [];
+  let names: readonly string[] = [];
+  const parser = parse({
+    delimiter: chooseDelimiter(head, fieldNames),
+    bom: true,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    max_record_size: maxArticleBytes,
+    on_skip: (error) => void skipped.push(toSkipped(error)),
+  });
+  // The callback has nothing to do: an error reaches the loop below, which reads the same stream.
+  const parsed = pipeline(Readable.from(pieces), parser, () => {});
+  const known = (name: string): boolean => isFieldName(name.trim()) || fieldNames.has(toNameKey(name.trim()));
+
+  for await (const row of parsed) {
+    if (!isRow(row)) continue;
+    const { record, info } = row;
+    if (names.length === 0) {
+      names = record.map((name) => name.replace(/^\uFEFF/u, '').trim());
+      if (names.some(known)) continue;
+      yield rejectFile(
+        file,
+        `the first row names no field of an article: ${names
+          .slice(0, 20)
+          .map((name) => JSON.stringify(name))
+          .join(', ')}; say what they are with --map, as in --map title=${JSON.stringify(names[0] ?? 'A')}`,
+      );
+      return;
+    }
+    yield* skipped.splice(0);
+    const fields = Object.fromEntries(names.flatMap((name, at) => (record[at] ? [[name, record[at]]] : [])));
+    const bytes = record.reduce((sum, cell) => sum + cell.length * 2, 0);
+    if (Object.keys(fields).length > 0) yield toReading(fields, { file, line: info.lines }, bytes, prepare);
+  }
+  yield* skipped.splice(0);
+
+  function toSkipped(error: unknown): FileReading {
+    const line = error instanceof CsvError && typeof error['lines'] === 'number' ? error['lines'] : 1;
+    const isLarge = error instanceof CsvError && error.code === 'CSV_MAX_RECORD_SIZE';
+    const reason = error instanceof Error ? error.message : String(error);
+    return rejectFile(
+      file,
+      isLarge
+        ? tooLarge('the row, or what an unclosed quotation mark makes of it,', maxArticleBytes)
+        : `the row cannot be read: ${reason}`,
+      line,
+    );
+  }
+}
+
+interface Row {
+  readonly record: readonly string[];
+  readonly info: { readonly lines: number };
+}
+
+function isRow(row: unknown): row is Row {
+  return isRecord(row) && Array.isArray(row['record']) && isRecord(row['info']);
+}
+
+/** The delimiter whose head line names the most fields; of equals the one that occurs most. */
+function chooseDelimiter(head: string, names: FieldNames): string {
+  const [line = ''] = head.replace(/^\uFEFF/u, '').split('\n', 1);
+  const scored = DELIMITERS.map((delimiter) => {
+    const cells = line.split(delimiter).map((cell) => cell.replaceAll('"', '').trim());
+    const named = cells.filter((cell) => isFieldName(cell) || names.has(toNameKey(cell))).length;
+    return { delimiter, score: named * 1000 + cells.length };
+  });
+  return scored.reduce((best, other) => (other.score > best.score ? other : best)).delimiter;
+}

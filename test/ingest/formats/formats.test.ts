@@ -1,0 +1,339 @@
+import { describe, expect, test } from 'vitest';
+import { readBack } from '../../support/read-bytes.ts';
+
+const PARAGRAPHS = [
+  'افتتح رئيس البلدية صباح اليوم الجسر الجديد الذي يربط ضفتي النهر بعد عامين من العمل المتواصل، وحضر الاحتفال سكان الحي.',
+  'وقال المهندس المشرف إن الجسر يتحمل مرور الشاحنات الثقيلة، وإن كلفته بلغت خمسة ملايين دينار، وسيخفف الازدحام.',
+];
+
+describe('a page', () => {
+  const toPage = (head: string, body = '') => `<!DOCTYPE html><html lang="en"><head>${head}</head><body>
+    <nav><ul><li><a href="/">الرئيسية</a></li><li><a href="/p">سياسة</a></li></ul></nav>
+    <article><h1>افتتاح جسر جديد</h1>${body}<p>${PARAGRAPHS[0]}</p><p>${PARAGRAPHS[1]}</p><p>اقرأ أيضا: خطة النقل</p></article>
+    <aside><a href="/x">الأكثر قراءة</a></aside><footer>جميع الحقوق محفوظة</footer><script>var x = "نص";</script></body></html>`;
+
+  test('gives its main text in paragraphs, without menus, scripts and footers', async () => {
+    const { articles } = await readBack('page.html', toPage('<title>افتتاح جسر جديد</title>'));
+    expect(articles).toMatchObject([
+      { title: 'افتتاح جسر جديد', body: `${PARAGRAPHS.join('\n')}\nاقرأ أيضا: خطة النقل`, language: 'ar' },
+    ]);
+    expect(articles[0]?.asides).toMatchObject([{ kind: 'related' }]);
+  });
+
+  test('is believed in JSON-LD first, then in metadata, then in what it shows', async () => {
+    const linked = {
+      '@graph': [
+        { '@type': 'WebSite' },
+        {
+          '@type': 'NewsArticle',
+          headline: 'عنوان الجسر',
+          datePublished: '2018-06-14T09:00:00+03:00',
+          author: [{ name: 'سلمى ناصر' }, { name: 'كمال حداد' }],
+          keywords: 'جسور، نقل',
+        },
+      ],
+    };
+    const { articles } = await readBack(
+      'page.html',
+      toPage(
+        `<title>x</title><meta property="og:title" content="آخر"><meta property="og:site_name" content="صحيفة النهر">
+         <meta property="article:section" content="محليات"><meta name="author" content="غيرها"><link rel="canonical" href="https://nahr.example/bridge">
+         <script type="application/ld+json">${JSON.stringify(linked)}</script>`,
+      ),
+    );
+    expect(articles).toMatchObject([
+      {
+        title: 'عنوان الجسر',
+        publishedAt: '2018-06-14T06:00:00.000Z',
+        author: 'سلمى ناصر، كمال حداد',
+        source: 'صحيفة النهر',
+        category: 'محليات',
+        tags: ['جسور', 'نقل'],
+        url: 'https://nahr.example/bridge',
+      },
+    ]);
+  });
+
+  test.each([
+    ['<meta name="date" content="14/06/2018">', '', 'a meta element'],
+    ['', '<time datetime="2018-06-14">منذ يومين</time>', 'a time element'],
+    ['', '<div class="post-date">الخميس ١٤ حزيران ٢٠١٨</div>', 'a date that is shown'],
+    ['<link rel="canonical" href="https://nahr.example/2018/06/14/bridge">', '', 'its address'],
+    ['<meta name="date" content="أمس">', '<time>14 يونيو 2018</time>', 'the first that can be read'],
+  ])('has the date of %s%s: %s', async (head, body) => {
+    const { articles } = await readBack('page.html', toPage(`<title>افتتاح جسر جديد</title>${head}`, body));
+    expect(articles).toMatchObject([{ publishedAt: '2018-06-14' }]);
+  });
+
+  test('loses the name of the site from its title, and nothing else', async () => {
+    const site = '<meta property="og:site_name" content="النهر">';
+    const { articles } = await readBack(
+      'a.html',
+      toPage(`<title>x</title>${site}<meta property="og:title" content="الجسر - القصة كاملة | النهر">`),
+    );
+    expect(articles).toMatchObject([{ title: 'الجسر - القصة كاملة' }]);
+  });
+
+  test('may be a fragment', async () => {
+    const { articles } = await readBack('a.html', `<h1>جسر</h1><p>${PARAGRAPHS[0]}</p>`);
+    expect(articles[0]?.body).toContain(PARAGRAPHS[0]);
+  });
+
+  test.each([
+    ['<div>'.repeat(50_000), 'deep nesting'],
+    [`<p ${'a="1" '.repeat(50_000)}>نص`, 'many attributes'],
+    ['<!-- '.repeat(10_000), 'open comments'],
+    ['<html><body></body></html>', 'nothing in it'],
+  ])('that is made to break readers is rejected or read, never more: %.5s… (%s)', async (html) => {
+    const { readings } = await readBack('a.html', `<!doctype html>${html}`);
+    expect(readings.length).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('a feed', () => {
+  const toRss = (items: string) =>
+    `<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>وكالة الواحة</title><language>ar</language>${items}</channel></rss>`;
+
+  test('gives its items with the channel for a source', async () => {
+    const item = `<item><title>جسر &amp; نهر</title><link>https://w.example/1</link><guid isPermaLink="false">w-1</guid><pubDate>Thu, 14 Jun 2018 09:30:00 +0300</pubDate><dc:creator>سلمى</dc:creator><category>محليات</category><category>نقل</category><description><![CDATA[<p>نص&nbsp;أول</p><p>نص ثان</p>]]></description></item>`;
+    const { articles } = await readBack('feed.xml', toRss(item));
+    expect(articles).toMatchObject([
+      {
+        id: 'w-1',
+        title: 'جسر & نهر',
+        body: 'نص أول\nنص ثان',
+        publishedAt: '2018-06-14T06:30:00.000Z',
+        author: 'سلمى',
+        category: 'محليات',
+        tags: ['نقل'],
+        source: 'وكالة الواحة',
+        url: 'https://w.example/1',
+      },
+    ]);
+  });
+
+  test('may be Atom, with XHTML in it', async () => {
+    const { articles } = await readBack(
+      'feed',
+      `<feed xmlns="http://www.w3.org/2005/Atom"><title>النهر</title><entry><id>urn:1</id><title type="html">جسر</title><link rel="alternate" href="https://w.example/1"/><link rel="self" href="https://w.example/api"/><updated>2018-06-15T00:00:00Z</updated><published>2018-06-14T00:00:00Z</published><author><name>سلمى</name></author><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>نص <b>أول</b></p><p>نص ثان</p></div></content></entry></feed>`,
+    );
+    expect(articles).toMatchObject([
+      {
+        id: 'urn:1',
+        title: 'جسر',
+        body: 'نص أول\nنص ثان',
+        author: 'سلمى',
+        url: 'https://w.example/1',
+        publishedAt: '2018-06-14T00:00:00.000Z',
+      },
+    ]);
+  });
+
+  test('may be a WordPress export: published posts are read, the rest is counted', async () => {
+    const post = (type: string, status: string, title: string) =>
+      `<item><title>${title}</title><link>https://w.example/?p=${title}</link><guid isPermaLink="false">https://w.example/?p=1</guid><content:encoded><![CDATA[سطر أول\n\nسطر ثان]]></content:encoded><wp:post_date>2018-06-14 12:30:00</wp:post_date><wp:post_date_gmt>2018-06-14 09:30:00</wp:post_date_gmt><wp:post_type>${type}</wp:post_type><wp:status>${status}</wp:status><category domain="category">محليات</category><category domain="post_tag">جسور</category></item>`;
+    const { articles, reports } = await readBack(
+      'export.xml',
+      toRss(post('post', 'publish', 'أ') + post('post', 'draft', 'ب') + post('attachment', 'inherit', 'ج')),
+    );
+    expect(articles).toMatchObject([
+      {
+        title: 'أ',
+        body: 'سطر أول\nسطر ثان',
+        publishedAt: '2018-06-14T09:30:00.000Z',
+        category: 'محليات',
+        tags: ['جسور'],
+      },
+    ]);
+    expect(reports).toMatchObject([
+      { passedOver: { 'posts with the status draft': 1, 'posts of the type attachment': 1 } },
+    ]);
+  });
+
+  test('is read as far as it can be understood when it is not well-formed', async () => {
+    const { articles } = await readBack(
+      'feed.xml',
+      toRss(
+        '<item><title>أ & ب &nbsp; &foo;</title><description>نص < نص</description></item><item><title>ج</title></item>',
+      ),
+    );
+    expect(articles.map(({ title }) => title)).toEqual([expect.stringMatching(/^أ & ب/u), 'ج']);
+  });
+
+  test('that breaks off gives the items before, and says so', async () => {
+    const { articles, reasons } = await readBack(
+      'feed.xml',
+      toRss('<item><title>أ</title></item><item><title>ب').slice(0, -16),
+    );
+    expect(articles.map(({ title }) => title)).toEqual(['أ']);
+    expect(reasons).toEqual(['the file ends in the middle of an item']);
+  });
+
+  test('cannot define entities, so none can explode', async () => {
+    const bomb = `<!DOCTYPE rss [<!ENTITY a "نص نص"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY x SYSTEM "file:///etc/passwd">]>`;
+    const { articles } = await readBack(
+      'feed.xml',
+      `<?xml version="1.0"?>${bomb}<rss><channel><item><title>عنوان &c; &x;</title></item></channel></rss>`,
+    );
+    expect(articles).toHaveLength(1);
+    expect(articles[0]?.title.length).toBeLessThan(40);
+    expect(articles[0]?.title).not.toContain('root:');
+  });
+});
+
+describe('a table', () => {
+  test.each([
+    [',', 'a.csv'],
+    [';', 'a.csv'],
+    ['\t', 'a.tsv'],
+    ['|', 'a.txt'],
+  ])('may be delimited by %j in %s', async (delimiter, name) => {
+    const rows = [
+      ['العنوان', 'النص', 'تاريخ النشر', 'القسم'],
+      ['"عنوان\nبسطرين"', 'نص "مقتبس"', '14/06/2018', 'محليات'],
+      ['آخر', 'نص'],
+    ];
+    const { articles } = await readBack(name, rows.map((row) => row.join(delimiter)).join('\r\n'));
+    expect(articles).toMatchObject([
+      { title: 'عنوان\nبسطرين', body: 'نص "مقتبس"', publishedAt: '2018-06-14', category: 'محليات' },
+      { title: 'آخر', body: 'نص' },
+    ]);
+  });
+
+  test('without a field that is known is rejected once, naming what it has', async () => {
+    const { reasons } = await readBack('a.csv', 'أ,ب\n1,2\n3,4\n');
+    expect(reasons).toEqual([
+      expect.stringMatching(/names no field of an article: "أ", "ب"; say what they are with --map/u),
+    ]);
+  });
+
+  test('rejects a row that can be repaired and read again', async () => {
+    const { readings, articles } = await readBack('a.csv', 'title,date\nأ,03/04/2018\nب,2018\n');
+    expect(articles).toMatchObject([{ title: 'ب' }]);
+    const [reject] = readings.flatMap((reading) => (reading.ok ? [] : [reading.reject]));
+    expect(reject).toMatchObject({ line: 2, reasons: [expect.stringMatching(/^date is not a date/u)] });
+    const repaired = { ...reject, text: reject?.text.replace('03/04/2018', '2018-04-03') };
+    expect((await readBack('rejects.jsonl', JSON.stringify(repaired))).articles).toMatchObject([
+      { title: 'أ', publishedAt: '2018-04-03' },
+    ]);
+  });
+
+  test('bounds what an unclosed quotation mark makes of it', async () => {
+    const { reasons } = await readBack('a.csv', `title,body\n"أ,${'ب\n'.repeat(10_000)}`, { maxArticleBytes: 5000 });
+    expect(reasons.join()).toMatch(/unclosed quotation mark|cannot be read/u);
+  });
+});
+
+describe('JSON', () => {
+  const articles = [
+    { title: 'أ', body: 'نص [1] {2} "3"' },
+    { title: 'ب', text: 'نص' },
+  ];
+
+  test.each([
+    ['a list', JSON.stringify(articles)],
+    ['a list over many lines', JSON.stringify(articles, null, 2)],
+    ['an object around a list', JSON.stringify({ status: 'ok', articles }, null, 2)],
+    ['an object around an object around a list', JSON.stringify({ response: { total: 2, results: articles } })],
+    ['objects one after another', articles.map((article) => JSON.stringify(article, null, 1)).join('\n')],
+    ['one article', JSON.stringify({ title: 'أ', body: 'ب' }, null, 2)],
+    [
+      'an answer of a search engine',
+      JSON.stringify({ hits: { hits: articles.map((_source, _id) => ({ _id: String(_id), _source })) } }),
+    ],
+  ])('may be %s', async (name, json) => {
+    for (const chunkBytes of [Number.POSITIVE_INFINITY, 7]) {
+      const read = await readBack('a.json', json, { chunkBytes });
+      expect(read.reasons).toEqual([]);
+      expect(read.articles.map(({ title }) => title)).toEqual(name === 'one article' ? ['أ'] : ['أ', 'ب']);
+    }
+  });
+
+  test('rejects one bad object of a list', async () => {
+    const { articles: read, reasons } = await readBack('a.json', '[{"title": "أ"}, {"title": ب}, {"title": "ج"}]');
+    expect(read.map(({ title }) => title)).toEqual(['أ', 'ج']);
+    expect(reasons).toEqual([expect.stringMatching(/not valid JSON/u)]);
+  });
+
+  test('says when it breaks off', async () => {
+    const { articles: read, reasons } = await readBack('a.json', '[{"title": "أ"}, {"title": "ب');
+    expect(read).toHaveLength(1);
+    expect(reasons).toEqual(['the JSON ends in the middle of an object']);
+  });
+
+  test('never holds an object that is too large', async () => {
+    const { articles: read, reasons } = await readBack(
+      'a.json',
+      JSON.stringify([{ title: 'ا'.repeat(10_000) }, { title: 'ب' }]),
+      { maxArticleBytes: 1000, chunkBytes: 100 },
+    );
+    expect(read.map(({ title }) => title)).toEqual(['ب']);
+    expect(reasons).toEqual([expect.stringMatching(/larger than/u)]);
+  });
+
+  test('of WordPress and of databases may hold HTML', async () => {
+    const { articles: read } = await readBack(
+      'a.json',
+      JSON.stringify([{ title: { rendered: 'جسر &amp; نهر' }, content: { rendered: '<p>نص</p><p>آخر</p>' } }]),
+    );
+    expect(read).toMatchObject([{ title: 'جسر & نهر', body: 'نص\nآخر' }]);
+  });
+});
+
+describe('a text', () => {
+  test('has its title on the first line', async () => {
+    const { articles } = await readBack('a.txt', '\n\nعنوان\n\nفقرة أولى.\nفقرة ثانية.\n');
+    expect(articles).toMatchObject([{ title: 'عنوان', body: 'فقرة أولى.\nفقرة ثانية.' }]);
+  });
+
+  test('may begin with front matter, in Arabic too', async () => {
+    const { articles } = await readBack(
+      'a.txt',
+      '---\nالعنوان: رسالة\nالتاريخ: ١٤ حزيران ٢٠١٨\ntags: [أ, ب]\n---\nنص الرسالة.',
+    );
+    expect(articles).toMatchObject([
+      { title: 'رسالة', publishedAt: '2018-06-14', tags: ['أ', 'ب'], body: 'نص الرسالة.' },
+    ]);
+  });
+
+  test('has the date of a line that is nothing else, or of its dateline', async () => {
+    expect((await readBack('a.txt', 'عنوان\nالخميس ١٤ حزيران ٢٠١٨\nنص الخبر.')).articles).toMatchObject([
+      { publishedAt: '2018-06-14' },
+    ]);
+    expect((await readBack('a.txt', 'عنوان\nدمشق - سانا - ١٤ حزيران ٢٠١٨ - قال.')).articles).toMatchObject([
+      { publishedAt: '2018-06-14' },
+    ]);
+    expect((await readBack('a.txt', 'عنوان\nقال إن معركة ١٤ حزيران ٢٠١٨ انتهت.')).articles).toMatchObject([
+      { publishedAt: null },
+    ]);
+  });
+
+  test('of one long paragraph has no title', async () => {
+    const { articles } = await readBack('a.txt', 'كلمة '.repeat(100));
+    expect(articles).toMatchObject([{ title: '' }]);
+  });
+
+  test('in Markdown loses its marks', async () => {
+    const { articles } = await readBack(
+      'a.md',
+      '# عنوان\n\nنص **مهم** و[رابط](https://x.example) و`رمز`.\n\n- بند\n> اقتباس\n',
+    );
+    expect(articles).toMatchObject([{ title: 'عنوان', body: 'نص مهم ورابط ورمز.\n\nبند\nاقتباس' }]);
+  });
+
+  test('whose front matter is a bomb of aliases is rejected', async () => {
+    const { reasons } = await readBack('a.md', `---\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n---\nنص`);
+    expect(reasons).toEqual([expect.stringMatching(/cannot be read/u)]);
+  });
+});
+
+test.each([
+  ['هذا خبر عربي عن مدينة في الشمال قال فيه الوزير إن العمل مستمر', 'ar'],
+  ['این خبر را که در تهران منتشر شد از زبان وزیر است', 'fa'],
+  ['یہ خبر لاہور کے ایک اخبار میں شائع ہوئی ہے اور اس کو پڑھا گیا', 'ur'],
+  ['The minister said that the bridge is open and it was on time', 'en'],
+  ['Le ministre a dit que le pont est ouvert dans la ville', 'fr'],
+  ['خبر', 'ar'],
+])('the language of "%s" is %s', async (title, language) => {
+  expect((await readBack('a.jsonl', JSON.stringify({ title }))).articles).toMatchObject([{ language }]);
+});
