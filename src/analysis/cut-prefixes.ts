@@ -56,7 +56,8 @@ export function cutPrefixes(
   const isOwn = (): boolean => isPlural(word) || protectedWords.hasOwnStart(word) || takesArticle(word, lexicon);
 
   const conjunction = CONJUNCTIONS.get(word.charAt(0));
-  if (conjunction && !isOwn() && isWordBehind(word, conjunction === 'wa', lexicon)) cut(1, conjunction);
+  if (conjunction && !isOwn() && (isWordBehind(word, conjunction === 'wa', lexicon) || isParticleBehind(word, lexicon)))
+    cut(1, conjunction);
   const preposition = PREPOSITIONS.get(word.charAt(0));
   const isLamLam = word.startsWith(LAM + LAM);
   if (preposition && !isLamLam && !isOwn() && isWordBehind(word, false, lexicon)) cut(1, preposition);
@@ -76,8 +77,10 @@ export function cutPrefixes(
   return { word, rules, isDefinite: false, isFuture: rules.includes('sa') };
 }
 
-/** Whether two letters are a particle that is more usual than the whole: لا in ولا, and not رد in فرد. */
-function isParticle(rest: string, whole: string, lexicon: Lexicon): boolean {
+/** Whether two letters behind a conjunction are a particle more usual than the whole: لا in ولا, and not رد in فرد. */
+function isParticleBehind(whole: string, lexicon: Lexicon): boolean {
+  const rest = whole.slice(1);
+  if (rest.length !== 2) return false;
   const count = lexicon.count(rest);
   // A particle takes no article, but for coinages such as اللا مركزية.
   return count >= PARTICLE && count >= 2 * lexicon.count(whole) && lexicon.definite(rest) * 100 < count;
@@ -101,7 +104,7 @@ export function takesArticle(word: string, lexicon: Lexicon): boolean {
 /** Whether what stands behind the first letter is a word, and the likelier reading. */
 function isWordBehind(whole: string, mayBeUnknown: boolean, lexicon: Lexicon): boolean {
   const rest = whole.slice(1);
-  if (rest.length < FEWEST_LEFT) return isParticle(rest, whole, lexicon);
+  if (rest.length < FEWEST_LEFT) return false;
   const count = lexicon.count(whole);
   if (rest.startsWith(ARTICLE) && rest.length >= ARTICLE.length + 2)
     return count === 0 || lexicon.count(rest) + lexicon.weight(rest.slice(ARTICLE.length)) > 0;

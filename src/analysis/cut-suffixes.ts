@@ -46,7 +46,7 @@ function toRest(
   // A final hamza sits on a letter before a pronoun: وزراؤه, وزرائه beside وزراء.
   const unseated = suffix.isPronoun && !suffix.hidesTeh ? withoutSeat(rest) : null;
   if (unseated !== null && lexicon.weight(unseated) > lexicon.weight(rest) + lexicon.weight(word)) return unseated;
-  const closed = suffix.isPronoun ? withMaksura(rest, lexicon) : null;
+  const closed = suffix.isPronoun && !suffix.hidesTeh ? withMaksura(rest, lexicon) : null;
   if (closed !== null) return closed;
   if (suffix.letters === HEH)
     return rest.length < FEWEST_LEFT || protectedWords.hasOwnTeh(rest) || isFeminineNoun(rest, lexicon) ? null : rest;

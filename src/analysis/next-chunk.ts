@@ -36,6 +36,38 @@ const HASH_PRIME = 0x01000193;
 
 /** Puts the first chunk at or after `from` into `chunk`. The next one begins at or after its end. */
 export function nextChunk(text: string, from: number, chunk: Chunk): typeof END | typeof FOUND | typeof LIGATURE {
+  // The loop of nearly every text: what it holds is looked at once, and anything unusual is left to the slower one.
+  const classes = CLASSES;
+  const { length } = text;
+  let at = from;
+  let bits = 0;
+  for (; at < length; at += 1) {
+    const unit = text.charCodeAt(at);
+    bits = classes[unit] || classOfUnit(unit);
+    if (bits & (WORD_START | SPECIAL)) break;
+  }
+  if (at >= length) return END;
+
+  chunk.start = at;
+  let all = 0;
+  let hash = HASH_BASIS;
+  for (; at < length; at += 1) {
+    const unit = text.charCodeAt(at);
+    bits = classes[unit] || classOfUnit(unit);
+    if ((bits & WORD_PART) === 0) break;
+    all |= bits;
+    hash = Math.imul(hash ^ unit, HASH_PRIME);
+  }
+  // A joiner may go on with the chunk; a space never does.
+  if (at < length && bits & (SPECIAL | JOINER)) return nextChunkClosely(text, from, chunk);
+  chunk.end = at;
+  chunk.bits = all;
+  chunk.hash = hash;
+  return FOUND;
+}
+
+/** The same for any text: joiners inside a chunk, surrogate pairs, ligatures. */
+function nextChunkClosely(text: string, from: number, chunk: Chunk): typeof END | typeof FOUND | typeof LIGATURE {
   const { length } = text;
   let at = from;
   let bits = 0;

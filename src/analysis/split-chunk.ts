@@ -4,6 +4,7 @@
  */
 import { ARABIC, classOf, classOfUnit, DIGIT, FORMAT, JOINER, MARK, OTHER_LETTER } from './character-class.ts';
 import { foldCharacter } from './fold-table.ts';
+import { TATWEEL } from './letters.ts';
 import { joinNumber } from './number.ts';
 
 /** A piece of a chunk: one token. */
@@ -50,7 +51,7 @@ function endOfRun(chunk: string, stretches: readonly Stretch[], at: number): num
   for (; end + 1 < stretches.length; end += 2) {
     const joiner = stretches[end];
     const next = stretches[end + 1];
-    if (joiner?.kind !== JOINER || next?.kind !== first.kind) break;
+    if (joiner?.kind !== JOINER || next?.kind !== first.kind || chunk.charAt(joiner.start) === TATWEEL) break;
     if (first.kind !== DIGIT && (next.length > 1 || chunk.charAt(joiner.start) !== '.')) break;
   }
   return end;
@@ -97,7 +98,9 @@ function toStretches(chunk: string): Stretch[] {
     const start = offset;
     const end = (offset += character.length);
     const open = stretches.at(-1);
-    if (bits === JOINER) stretches.push({ kind: JOINER, start, end, length: 0 });
+    // Behind a digit a tatweel is a dash: 10ـ12.
+    const isDash = character === TATWEEL && open?.kind === DIGIT;
+    if (bits === JOINER || isDash) stretches.push({ kind: JOINER, start, end, length: 0 });
     else if (bits === MARK) {
       if (open && open.kind !== JOINER) open.end = end;
     } else if (bits !== FORMAT) {
