@@ -39,7 +39,10 @@ export interface Analyzer {
 
 export interface AnalyzerOptions {
   readonly language: Language;
-  /** How many spellings are remembered, at least; up to twice as many take about 100 bytes each. */
+  /**
+   * How many spellings `terms` remembers, at least; up to twice as many take about 100 bytes each. `analyze` remembers
+   * half as many, at 300 bytes.
+   */
   readonly rememberedWords?: number;
 }
 
@@ -54,7 +57,7 @@ export function createAnalyzer({ language, rememberedWords = DEFAULT_REMEMBERED_
     isStopWord: createStopWords(language.stopWords, fold),
     stemmer: createStemmer(language, fold),
   };
-  const rememberedForms = createWordTable<WordForm>(rememberedWords);
+  const rememberedForms = createWordTable<WordForm>(Math.ceil(rememberedWords / 2));
   const rememberedTerms = createWordTable<ChunkTerms>(rememberedWords);
   const chunk = createChunk();
   let version: string | undefined;
