@@ -20,7 +20,7 @@ import { createStemmer } from './stem.ts';
 import { createStopWords } from './stop-words.ts';
 import type { Token } from './token.ts';
 import { toChunkTerms, toWordForm } from './word-form.ts';
-import type { ChunkTerms, WordForm, WordFormParts } from './word-form.ts';
+import type { ChunkTerms, TokenForm, WordForm, WordFormParts } from './word-form.ts';
 import { createWordTable } from './word-table.ts';
 
 /** `document` and `query` analyze whole words; `prefix` leaves the end of a last word that is being typed alone. */
@@ -39,10 +39,7 @@ export interface Analyzer {
 
 export interface AnalyzerOptions {
   readonly language: Language;
-  /**
-   * How many spellings `terms` remembers, at least; up to twice as many take about 100 bytes each. `analyze` remembers
-   * half as many, at 300 bytes.
-   */
+  /** How many spellings each way in remembers, at least; up to twice as many take 100 to 200 bytes each. */
   readonly rememberedWords?: number;
 }
 
@@ -57,7 +54,7 @@ export function createAnalyzer({ language, rememberedWords = DEFAULT_REMEMBERED_
     isStopWord: createStopWords(language.stopWords, fold),
     stemmer: createStemmer(language, fold),
   };
-  const rememberedForms = createWordTable<WordForm>(Math.ceil(rememberedWords / 2));
+  const rememberedForms = createWordTable<WordForm>(rememberedWords);
   const rememberedTerms = createWordTable<ChunkTerms>(rememberedWords);
   const chunk = createChunk();
   let version: string | undefined;
@@ -84,13 +81,8 @@ export function createAnalyzer({ language, rememberedWords = DEFAULT_REMEMBERED_
       if (found === LIGATURE) return null;
       const isTyped = mode === 'prefix' && chunk.end === text.length;
       const form = isTyped ? toWordForm(text.slice(chunk.start), chunk.bits, false, parts) : formOf(text, chunk);
-      for (const { start, end, folded, term, stop, rules } of form.tokens) {
-        const from = chunk.start + start;
-        const to = chunk.start + end;
-        const position = tokens.length;
-        // Written out: a spread would copy property by property, for every word.
-        tokens.push({ surface: text.slice(from, to), folded, term, start: from, end: to, position, stop, rules });
-      }
+      if ('term' in form) tokens.push(toToken(form, chunk.start, tokens.length));
+      else for (const part of form) tokens.push(toToken(part, chunk.start, tokens.length));
     }
   }
 
@@ -124,4 +116,9 @@ export function createAnalyzer({ language, rememberedWords = DEFAULT_REMEMBERED_
 
     fold,
   };
+}
+
+/** Written out: a spread would copy property by property, for every word. */
+function toToken({ surface, folded, term, start, end, stop, rules }: TokenForm, at: number, position: number): Token {
+  return { surface, folded, term, start: at + start, end: at + end, position, stop, rules };
 }
