@@ -57,11 +57,14 @@ export async function findPartial(
   // Articles that have the quoted parts and nothing else are found by those alone.
   const alone: IndexQuery[] =
     required.length > 0 ? [{ ...base, sort: 'newest', limit: MAX_PARTIAL_HITS, load: 'codes' }] : [];
-  const [relaxed, [counted, ...quoted]] = await Promise.all([
-    findRelaxed(base, model, prepared, index),
-    index.find([base, ...alone]),
-  ]);
-  const hits = toUnion([{ hits: relaxed }, ...quoted]);
+  const [counted, ...quoted] = await index.find([base, ...alone]);
+  const total = counted?.total ?? 0;
+  // When all can be shown all are: what a facet counted is then what its value brings. Of more the best are looked for.
+  const found =
+    total <= MAX_PARTIAL_HITS
+      ? await index.find([{ ...base, sort: 'newest', limit: MAX_PARTIAL_HITS, load: 'codes' }])
+      : [{ hits: await findRelaxed(base, model, prepared, index) }, ...quoted];
+  const hits = toUnion(found);
   const shown = rank(hits, model).slice(0, MAX_PARTIAL_HITS);
-  return { shown, total: Math.max(counted?.total ?? 0, shown.length) };
+  return { shown, total: Math.max(total, shown.length) };
 }

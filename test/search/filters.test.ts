@@ -128,7 +128,16 @@ describe('under any filters', () => {
           expect(total.value).toBe(count);
         }
       }),
-      RUNS,
+      {
+        ...RUNS,
+        examples: [
+          [
+            'الصفقات السرية بين قسد وداعش',
+            { source: [], category: [], author: [], tag: [], language: [], from: null, to: null },
+            'source',
+          ],
+        ],
+      },
     );
   });
 });
