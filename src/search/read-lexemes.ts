@@ -20,7 +20,8 @@ const QUOTES: ReadonlyMap<string, string> = new Map([
   ['„', '“'],
   ['”', '“'],
 ]);
-const SPACE = /\s/u;
+/** The byte order mark, which is space to the language, stands inside words. */
+const SPACE = /(?!\uFEFF)\s/u;
 const DASH = /[-−–]/u;
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 const SLOP = /~(\p{Nd}{1,4})(?!\p{Nd})/uy;
@@ -73,7 +74,7 @@ export function readLexemes(text: string): Lexeme[] {
         continue;
       }
       let end = at + 1;
-      while (end < text.length && !/[\s()|]/u.test(text.charAt(end)) && !QUOTES.has(text.charAt(end))) end += 1;
+      while (end < text.length && !/(?!\uFEFF)[\s()|]/u.test(text.charAt(end)) && !QUOTES.has(text.charAt(end))) end += 1;
       at = add('word', at, end);
     }
   }
