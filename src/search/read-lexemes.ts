@@ -74,7 +74,8 @@ export function readLexemes(text: string): Lexeme[] {
         continue;
       }
       let end = at + 1;
-      while (end < text.length && !/(?!\uFEFF)[\s()|]/u.test(text.charAt(end)) && !QUOTES.has(text.charAt(end))) end += 1;
+      while (end < text.length && !/(?!\uFEFF)[\s()|]/u.test(text.charAt(end)) && !QUOTES.has(text.charAt(end)))
+        end += 1;
       at = add('word', at, end);
     }
   }
