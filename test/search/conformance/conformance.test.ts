@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FacetName, MatchMode } from '../../../src/search/search-request.ts';
 import type { TestIndex } from '../../support/meilisearch.ts';
 import { createTestIndex, testAnalyzer } from '../../support/meilisearch.ts';
-import { createRandom } from '../../support/random.ts';
+import { createRandom } from '../../../scripts/benchmarks/measure.ts';
 import type { Asker } from '../ask.ts';
 import { createAsker, idsOf } from '../ask.ts';
 import { createQueries } from './generated-query.ts';
