@@ -30,12 +30,15 @@ export function createRankingStore({ index, maxBytes }: RankingStoreOptions): Ra
   let young = new Map<string, RankingDocument>();
   let old = new Map<string, RankingDocument>();
   let youngBytes = 0;
+  let hadRoom = true;
   const labels = new Map<string, string>();
 
   function keep(document: RankingDocument): void {
     if (young.has(document.edition)) return;
     const bytes = BYTES_PER_DOCUMENT + BYTES_PER_TOKEN * document.codes.terms.length;
     if (youngBytes + bytes > maxBytes / 2) {
+      hadRoom = false;
+      if (bytes > maxBytes / 2) return;
       old = young;
       young = new Map();
       youngBytes = 0;
@@ -79,7 +82,7 @@ export function createRankingStore({ index, maxBytes }: RankingStoreOptions): Ra
     },
 
     async fill(signal) {
-      for (let offset = 0; !signal.aborted && old.size === 0; offset += BATCH) {
+      for (let offset = 0; !signal.aborted && hadRoom; offset += BATCH) {
         const loaded = await load({ ...EVERYTHING, offset, limit: BATCH, load: 'ranking' });
         if (loaded.length < BATCH) break;
       }
