@@ -88,8 +88,10 @@ export function createSearcher(searchParts: SearchParts): Searcher {
     plan: (text, match = 'smart') => planQuery(text, match, parts),
 
     async warm(signal) {
-      await (await factsOf(await index.revision())).loadTerms();
+      const facts = await factsOf(await index.revision());
+      await facts.loadTerms();
       await store.fill(signal);
+      if (!signal.aborted) await facts.vocabulary();
     },
 
     async search(request) {
