@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createAnalyzer } from './analysis/analyzer.ts';
 import type { Analyzer } from './analysis/analyzer.ts';
 import { readArabicLanguage, readQueryWords } from './arabic-language.ts';
+import { toDocument } from './article/document.ts';
+import { SPECIMEN } from './article/specimen.ts';
 import type { Config } from './config.ts';
 import { createIndexLifecycle } from './engine/index-lifecycle.ts';
 import type { IndexLifecycle } from './engine/index-lifecycle.ts';
@@ -33,7 +35,7 @@ export interface OpenArchiveOptions {
   readonly isPrepared?: boolean;
 }
 
-/** Opens engine and index. Throws AppError when there is no engine, or the index is of another analyzer. */
+/** Opens engine and index. Throws AppError when there is no engine, or the index is not of this program. */
 export async function openArchive({ config, env, onNotice, isPrepared = true }: OpenArchiveOptions): Promise<Archive> {
   const analyzer = createAnalyzer({ language: readArabicLanguage() });
   const engine = await openEngine({ env, dataDir: config.dataDir, ...(onNotice ? { onNotice } : {}) });
@@ -44,6 +46,7 @@ export async function openArchive({ config, env, onNotice, isPrepared = true }: 
     indexName: config.indexName,
     settingsFile,
     analyzerVersion: analyzer.version,
+    specimen: toDocument(SPECIMEN, analyzer),
   };
   const index = createMeilisearchIndex(options);
   const lifecycle = createIndexLifecycle(options);

@@ -4,10 +4,11 @@ import type { MultiSearchQuery, Settings } from 'meilisearch';
 import { toKey } from '../article/article-key.ts';
 import { AppError } from '../errors.ts';
 import type { Article } from '../article/article.ts';
-import type { IndexQuery, SearchIndex } from '../search/search-index.ts';
+import type { IndexDocument } from '../article/document.ts';
+import type { IndexQuery, IndexState, SearchIndex } from '../search/search-index.ts';
 import { callEngine } from './call-engine.ts';
 import { createEngineHttp } from './engine-http.ts';
-import { findSettingsDrift, readStamp, toSettings } from './index-settings.ts';
+import { findSettingsDrift, readStamp, toDocumentShape, toSettings } from './index-settings.ts';
 import { toIndexAnswer, toSearchQuery } from './search-query.ts';
 import {
   ARTICLE_ATTRIBUTES,
@@ -27,14 +28,16 @@ export interface MeilisearchIndexOptions {
   /** The parsed `index-config/articles.settings.json`. */
   readonly settingsFile: unknown;
   readonly analyzerVersion: string;
+  /** A document as this program writes them. */
+  readonly specimen: IndexDocument;
   readonly timeoutMs?: number;
 }
 
 /** A `SearchIndex` that can be opened and closed. */
 export interface MeilisearchIndex extends SearchIndex {
   /**
-   * Creates the index when it does not exist. Throws AppError `analyzer_mismatch` when it was written by another
-   * version of the analyzer.
+   * Creates the index when it does not exist. Throws AppError `analyzer_mismatch` when it is not as this program would
+   * make it: of another analyzer, other documents or other settings.
    */
   prepare(): Promise<void>;
   /** How the index differs from what this program would make; see `IndexFitness`. */
@@ -53,9 +56,10 @@ export interface MeilisearchIndex extends SearchIndex {
 
 /**
  * `missing`: there is none. `unfinished`: made, but not to its end, and empty. `foreign`: not ours. `other_analyzer`,
- * `other_settings`: ours, and to be rebuilt. `fit`: as this program would make it.
+ * `other_documents`, `other_settings`: ours, and to be rebuilt. `fit`: as this program would make it.
  */
-export type IndexFitness = 'missing' | 'unfinished' | 'foreign' | 'other_analyzer' | 'other_settings' | 'fit';
+export type IndexFitness =
+  'missing' | 'unfinished' | 'foreign' | 'other_analyzer' | 'other_documents' | 'other_settings' | 'fit';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 
@@ -65,13 +69,10 @@ export function createMeilisearchIndex(options: MeilisearchIndexOptions): Meilis
   const client = new Meilisearch({ host: url, apiKey, httpClient: http.send });
   const index = client.index(indexName);
   const unsettled: { readonly taskUid: number; readonly keys: readonly string[] }[] = [];
-  const settings = (): Settings => toSettings(settingsFile, analyzerVersion);
+  const documentShape = toDocumentShape(options.specimen);
+  const settings = (): Settings => toSettings(settingsFile, { analyzerVersion, documentShape });
 
   const call = <Answer>(run: () => Promise<Answer>): Promise<Answer> => callEngine(indexName, run);
-
-  async function stamp(): Promise<string | null> {
-    return readStamp(await call(() => index.getSettings()));
-  }
 
   async function exists(): Promise<boolean> {
     try {
@@ -89,10 +90,48 @@ export function createMeilisearchIndex(options: MeilisearchIndexOptions): Meilis
       call(() => index.getSettings()),
       call(() => index.getStats()),
     ]);
-    const version = readStamp(found);
-    if (version === null) return numberOfDocuments === 0 ? 'unfinished' : 'foreign';
-    if (version !== analyzerVersion) return 'other_analyzer';
+    return toFitness(found, numberOfDocuments);
+  }
+
+  function toFitness(found: Settings, documents: number): Exclude<IndexFitness, 'missing'> {
+    const stamp = readStamp(found);
+    if (stamp === null) return documents === 0 ? 'unfinished' : 'foreign';
+    if (stamp.analyzerVersion !== analyzerVersion) return 'other_analyzer';
+    if (stamp.documentShape !== documentShape) return 'other_documents';
     return findSettingsDrift(settings(), found).length === 0 ? 'fit' : 'other_settings';
+  }
+
+  async function look(): Promise<IndexState> {
+    const [{ numberOfDocuments: documents }, found] = await Promise.all([
+      call(() => index.getStats()),
+      call(() => index.getSettings()),
+    ]);
+    const fitness = toFitness(found, documents);
+    const written = readStamp(found)?.analyzerVersion ?? null;
+    const unfit = fitness === 'fit' ? null : toUnfitness(fitness, written, findSettingsDrift(settings(), found));
+    return { documents, analyzerVersion: written, unfit };
+  }
+
+  /** What is wrong with an index, and what to do about it. */
+  function toUnfitness(
+    fitness: Exclude<IndexFitness, 'missing' | 'fit'>,
+    written: string | null,
+    drift: readonly string[],
+  ): string {
+    const name = `The index "${indexName}"`;
+    const rebuild = 'run "fihrist index --rebuild", or use another name (FIHRIST_INDEX)';
+    switch (fitness) {
+      case 'unfinished':
+        return `${name} was begun and not finished: run "fihrist index PATH"`;
+      case 'foreign':
+        return `${name} was written by something other than Fihrist: use another name (FIHRIST_INDEX)`;
+      case 'other_analyzer':
+        return `${name} was written by analyzer ${written}, and this is analyzer ${analyzerVersion}: ${rebuild}`;
+      case 'other_documents':
+        return `${name} holds documents of another shape than this program reads and writes: ${rebuild}`;
+      case 'other_settings':
+        return `${name} has other settings than index-config/articles.settings.json (${drift.join(', ')}): ${rebuild}`;
+    }
   }
 
   return {
@@ -102,8 +141,10 @@ export function createMeilisearchIndex(options: MeilisearchIndexOptions): Meilis
       if (fitness === 'missing' || fitness === 'unfinished') {
         const { taskUid } = await call(() => index.updateSettings(settings()));
         await call(() => settleTask(client, taskUid));
-      } else if (fitness === 'foreign' || fitness === 'other_analyzer')
-        throw analyzerMismatch(indexName, await stamp(), analyzerVersion);
+        return;
+      }
+      const { unfit } = await look();
+      if (unfit !== null) throw new AppError('analyzer_mismatch', unfit);
     },
 
     fitness: findFitness,
@@ -186,10 +227,7 @@ export function createMeilisearchIndex(options: MeilisearchIndexOptions): Meilis
       }
     },
 
-    async state() {
-      const [{ numberOfDocuments }, analyzer] = await Promise.all([call(() => index.getStats()), stamp()]);
-      return { documents: numberOfDocuments, analyzerVersion: analyzer };
-    },
+    state: look,
 
     async ping() {
       await call(() => client.health());
@@ -207,11 +245,3 @@ export function createMeilisearchIndex(options: MeilisearchIndexOptions): Meilis
 
 /** Stands in for a query that has no answer of its own; the engine answers as many as it was asked. */
 const NO_QUERY: Pick<IndexQuery, 'load'> = { load: 'key' };
-
-function analyzerMismatch(indexName: string, found: string | null, wanted: string): AppError {
-  const writer = found === null ? 'something other than Fihrist' : `analyzer ${found}`;
-  return new AppError(
-    'analyzer_mismatch',
-    `The index "${indexName}" was written by ${writer}, and this is analyzer ${wanted}: run "fihrist index --rebuild", or use another name (FIHRIST_INDEX)`,
-  );
-}
