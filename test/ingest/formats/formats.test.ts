@@ -203,7 +203,7 @@ describe('a table', () => {
   test('without a field that is known is rejected once, naming what it has', async () => {
     const { reasons } = await readBack('a.csv', 'أ,ب\n1,2\n3,4\n');
     expect(reasons).toEqual([
-      expect.stringMatching(/names no field of an article: "أ", "ب"; say what they are with --map/u),
+      expect.stringMatching(/names neither a title nor a body: "أ", "ب"; say what they are with --map/u),
     ]);
   });
 
