@@ -2,8 +2,8 @@
 import { foldWord } from './fold-word.ts';
 
 const MAX_LENGTH = 80;
-/** A dateline ends in a sign that stands alone or closes the agency. */
-const ENDS = /[-–—ـ:/]\s|\)\s*[-–—ـ:/]{0,2}\s*/gu;
+/** A dateline ends in a sign; «قالت وكالة الأنباء السعودية (واس) إن …» is a sentence. */
+const ENDS = /[-–—ـ:/]\s|\)\s*[-–—ـ:/]{1,2}\s*/gu;
 const MAX_WORDS = 12;
 
 /** Folded names of agencies; single letters are joined, for they are written with and without dots and spaces. */
