@@ -97,7 +97,7 @@ async function run(options: IndexingOptions): Promise<IndexingSummary> {
       onRetry: ({ error, attempt, delayMs }) =>
         onEvent({ kind: 'retrying', message: error.message, attempt, maxAttempts: DEFAULT_RETRY.maxAttempts, delayMs }),
     });
-  const record = createSourceRecord(join(config.dataDir, 'sources', config.indexName), isDryRun);
+  const record = createSourceRecord(join(config.dataDir, 'sources', config.indexName), { isReadOnly: isDryRun });
   let outcome = 'failed';
   let summary: IndexingSummary = { ...NOTHING, removed: 0 };
   try {
