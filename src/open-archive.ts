@@ -6,6 +6,8 @@ import { readArabicLanguage, readQueryWords } from './arabic-language.ts';
 import { toDocument } from './article/document.ts';
 import { SPECIMEN } from './article/specimen.ts';
 import type { Config } from './config.ts';
+import { lockEngine } from './engine/engine-lock.ts';
+import type { EngineLockAttempt } from './engine/engine-lock.ts';
 import { createIndexLifecycle } from './engine/index-lifecycle.ts';
 import type { IndexLifecycle } from './engine/index-lifecycle.ts';
 import { createMeilisearchIndex } from './engine/meilisearch-index.ts';
@@ -22,6 +24,8 @@ export interface Archive {
   readonly index: MeilisearchIndex;
   readonly lifecycle: IndexLifecycle;
   readonly queryWords: QueryWords;
+  /** Takes the lock that keeps runs on other machines out; null when no other machine can reach the engine. */
+  readonly lockEngine: (() => Promise<EngineLockAttempt>) | null;
   /** Closes connections, and stops the engine if it was started for us. */
   close(): Promise<void>;
 }
@@ -61,5 +65,6 @@ export async function openArchive({ config, env, onNotice, isPrepared = true }: 
     await close();
     throw error;
   }
-  return { engine, analyzer, index, lifecycle, queryWords: readQueryWords(), close };
+  const lock = engine.origin === 'remote' ? () => lockEngine(options) : null;
+  return { engine, analyzer, index, lifecycle, queryWords: readQueryWords(), lockEngine: lock, close };
 }

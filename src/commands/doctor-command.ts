@@ -207,7 +207,7 @@ async function checkRuns(archive: Archive, config: Config): Promise<Finding[]> {
     });
   else findings.push({ check: 'last run', verdict: 'ok', detail: `${lastRun.finishedAt}, ${lastRun.outcome}` });
   try {
-    const lock = await lockRun({ dataDir: config.dataDir, engineUrl: archive.engine.url, indexName: config.indexName });
+    const lock = await lockRun({ ...archive, ...config, engineUrl: archive.engine.url });
     try {
       if (await archive.lifecycle.hasNext())
         findings.push({

@@ -51,7 +51,7 @@ export interface IndexingSummary extends IngestSummary {
 export async function runIndexing(options: IndexingOptions): Promise<IndexingSummary> {
   const { archive, config, isDryRun = false } = options;
   if (isDryRun) return run(options);
-  const lock = await lockRun({ dataDir: config.dataDir, engineUrl: archive.engine.url, indexName: config.indexName });
+  const lock = await lockRun({ ...archive, ...config, engineUrl: archive.engine.url });
   try {
     return await run(options);
   } finally {
