@@ -26,7 +26,7 @@ const MAX_DELAY_MS = 15_000;
 function index(...parameters: readonly string[]) {
   return spawn(process.execPath, ['scripts/fihrist.js', 'index', ...parameters], {
     env: { ...process.env, FIHRIST_DATA_DIR: dataDir },
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
 }
 
@@ -95,7 +95,11 @@ try {
     }
     await ended;
   }
-  await once(index(path), 'exit');
+  const last = index(path);
+  let said = '';
+  last.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  await once(last, 'close');
+  if (last.exitCode !== 0) throw new Error(`The last run, which nobody killed, ended with ${last.exitCode}: ${said}`);
   const engine = await openEngine({ env: process.env, dataDir });
   const headers = { authorization: `Bearer ${engine.apiKey}` };
   const get = async (address: string): Promise<unknown> => (await fetch(`${engine.url}${address}`, { headers })).json();

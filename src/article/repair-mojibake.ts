@@ -22,7 +22,7 @@ const MARK =
   /[\u00C0-\u00FF]|[طظعغ][\u00A0-\u00BF\u0080-\u009F\u0660-\u06FF\u200C-\u203A\u02C6\u0152\u0153\u0192\u20AC\u2122]/u;
 const LATIN_LETTERS = /[\u00C0-\u00FF]/gu;
 /** Pieces of a line that can be bytes seen through Windows-1252; what is Arabic between them is right. */
-const RUNS_OF_1252 = /[\u0000-\u00FF\u0152-\u0192\u02C6\u02DC\u2013-\u203A\u20AC\u2122]{4,}/gu;
+const RUNS_OF_1252 = /[\p{ASCII}\u0080-\u00FF\u0152-\u0192\u02C6\u02DC\u2013-\u203A\u20AC\u2122]{4,}/gu;
 /** An Arabic word with its article. */
 const DEFINITE = /(?:^|[^\p{L}])[\u0648\u0628\u0641]?\u0627\u0644\p{L}{2}/u;
 

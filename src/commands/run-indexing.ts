@@ -156,7 +156,12 @@ const NOTHING: IngestSummary = {
   elapsedMs: 0,
 };
 const NO_ANALYSIS = { analyze: () => [] };
-const NO_REJECTS = { path: 'no file', isCreated: () => false, add: async () => {}, close: async () => {} };
+const NO_REJECTS = {
+  path: 'no file, for it is a dry run',
+  isCreated: () => false,
+  add: async () => {},
+  close: async () => {},
+};
 
 /** The index for looking only; one that does not exist has nothing. */
 function toReadOnly(index: Archive['index']): Pick<Archive['index'], 'fingerprints' | 'put' | 'settle'> {
