@@ -1,18 +1,21 @@
 /** What the index keeps of an article: the article itself, and what the analyzer makes of it. */
+import { Buffer } from 'node:buffer';
 import type { Analyzer } from '../analysis/analyzer.ts';
 import type { Token } from '../analysis/token.ts';
 import { toWrittenForm } from '../analysis/written-form.ts';
-import { toFingerprint, toKey, toTieBreaker } from './article-key.ts';
+import { toEdition, toFingerprint, toKey, toTieBreaker } from './article-key.ts';
 import type { Article } from './article.ts';
 import { toSearchedBody } from './asides.ts';
 import { toDay, toSeconds } from './published-at.ts';
-import { toPair, toTokenCode } from './token-code.ts';
+import { toPair, writeTokenCodes, toTokenBytes } from './token-code.ts';
 
 export interface IndexDocument {
   /** Primary key; see `toKey`. */
   readonly key: string;
   /** Changes when the article does; see `toFingerprint`. */
   readonly fingerprint: string;
+  /** Names the article as it is now; see `toEdition`. */
+  readonly edition: string;
   /** Orders articles of the same second; see `toTieBreaker`. */
   readonly tie: number;
   readonly article: Article;
@@ -22,10 +25,6 @@ export interface IndexDocument {
   readonly year: string | null;
   readonly month: string | null;
   readonly day: string | null;
-  /** Index terms of the title in order, stop words out, joined by single spaces. */
-  readonly titleTerms: string;
-  /** Index terms of the body, likewise. */
-  readonly bodyTerms: string;
   /** Every index term of title and body, once. */
   readonly terms: readonly string[];
   /** Every written form of title and body, stop words included, once; see `toWrittenForm`. */
@@ -34,7 +33,7 @@ export interface IndexDocument {
   readonly pairs: readonly string[];
   /** Every term of the title, stop words included, and behind `=` every written form. */
   readonly titleWords: readonly string[];
-  /** The tokens of title and body in order, stop words included; see `toTokenCode`. */
+  /** The tokens of title and body in order, stop words included; see `writeTokenCodes`. */
   readonly titleCodes: string;
   readonly bodyCodes: string;
   /** How many tokens of each are no stop words. */
@@ -42,34 +41,68 @@ export interface IndexDocument {
   readonly bodyLength: number;
 }
 
+const PIECE_LENGTH = 50_000;
+/** What is a little longer than a piece is one. */
+const MAX_PIECE_LENGTH = 100_000;
+const SPACE_BETWEEN_WORDS = /(?<=\p{L})[ \n](?=\p{L})/gu;
+
 /** The document of an article. */
 export function toDocument(article: Article, analyzer: Pick<Analyzer, 'analyze'>): IndexDocument {
   const title = analyzer.analyze(article.title);
-  const body = analyzer.analyze(toSearchedBody(article));
   const titleTerms = toTerms(title);
-  const bodyTerms = toTerms(body);
+  const terms = new Set(titleTerms);
+  const forms = new Set(toForms(title));
+  const pairs = new Set(toPairs(title));
+  const bodyCodes: Buffer[] = [];
+  let bodyLength = 0;
+  let last: Token[] = [];
+  // The tokens of a large body would take twenty times its size.
+  for (const piece of cutText(toSearchedBody(article))) {
+    const tokens = analyzer.analyze(piece);
+    const pieceTerms = toTerms(tokens);
+    for (const term of pieceTerms) terms.add(term);
+    for (const form of toForms(tokens)) forms.add(form);
+    for (const pair of toPairs([...last, ...tokens])) pairs.add(pair);
+    bodyCodes.push(toTokenBytes(tokens));
+    bodyLength += pieceTerms.length;
+    last = tokens.length === 0 ? last : tokens.slice(-1);
+  }
   const publishedAtSeconds = article.publishedAt === null ? null : toSeconds(article.publishedAt);
   const day = publishedAtSeconds === null ? null : toDay(new Date(publishedAtSeconds * 1000));
+  const key = toKey(article.id);
+  const fingerprint = toFingerprint(article);
   return {
-    key: toKey(article.id),
-    fingerprint: toFingerprint(article),
+    key,
+    fingerprint,
+    edition: toEdition(key, fingerprint),
     tie: toTieBreaker(article.id),
     article,
     publishedAtSeconds,
     year: day?.slice(0, 4) ?? null,
     month: day?.slice(0, 7) ?? null,
     day,
-    titleTerms: titleTerms.join(' '),
-    bodyTerms: bodyTerms.join(' '),
-    terms: [...new Set([...titleTerms, ...bodyTerms])],
-    forms: [...new Set([...toForms(title), ...toForms(body)])],
-    pairs: [...new Set([...toPairs(title), ...toPairs(body)])],
+    terms: [...terms],
+    forms: [...forms],
+    pairs: [...pairs],
     titleWords: [...new Set([...title.map(({ term }) => term), ...toForms(title).map((form) => `=${form}`)])],
-    titleCodes: title.map(toTokenCode).join(''),
-    bodyCodes: body.map(toTokenCode).join(''),
+    titleCodes: writeTokenCodes(title),
+    bodyCodes: Buffer.concat(bodyCodes).toString('base64'),
     titleLength: titleTerms.length,
-    bodyLength: bodyTerms.length,
+    bodyLength,
   };
+}
+
+/** The text in pieces that give its tokens one after another: cut at a space between two letters, where no word can be. */
+function* cutText(text: string): Generator<string> {
+  let start = 0;
+  while (text.length - start > MAX_PIECE_LENGTH) {
+    SPACE_BETWEEN_WORDS.lastIndex = start + PIECE_LENGTH;
+    const found = SPACE_BETWEEN_WORDS.exec(text);
+    if (found === null) break;
+    yield text.slice(start, found.index + 1);
+    start = found.index + 1;
+  }
+  yield text.slice(start);
 }
 
 const toTerms = (tokens: readonly Token[]): string[] => tokens.filter(({ stop }) => !stop).map(({ term }) => term);
