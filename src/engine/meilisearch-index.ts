@@ -5,10 +5,12 @@ import { toKey } from '../article/article-key.ts';
 import { AppError } from '../errors.ts';
 import type { Article } from '../article/article.ts';
 import type { IndexDocument } from '../article/document.ts';
-import type { IndexQuery, IndexState, SearchIndex } from '../search/search-index.ts';
+import type { IndexQuery, SearchIndex } from '../search/search-index.ts';
 import { callEngine } from './call-engine.ts';
 import { createEngineHttp } from './engine-http.ts';
-import { findSettingsDrift, readStamp, toDocumentShape, toSettings } from './index-settings.ts';
+import { explainFitness, toFitness } from './index-fitness.ts';
+import type { FoundIndex, IndexFitness } from './index-fitness.ts';
+import { readStamp, toDocumentShape, toSettings } from './index-settings.ts';
 import { toIndexAnswer, toSearchQuery } from './search-query.ts';
 import {
   ARTICLE_ATTRIBUTES,
@@ -54,13 +56,6 @@ export interface MeilisearchIndex extends SearchIndex {
   close(): void;
 }
 
-/**
- * `missing`: there is none. `unfinished`: made, but not to its end, and empty. `foreign`: not ours. `other_analyzer`,
- * `other_documents`, `other_settings`: ours, and to be rebuilt. `fit`: as this program would make it.
- */
-export type IndexFitness =
-  'missing' | 'unfinished' | 'foreign' | 'other_analyzer' | 'other_documents' | 'other_settings' | 'fit';
-
 const DEFAULT_TIMEOUT_MS = 30_000;
 
 export function createMeilisearchIndex(options: MeilisearchIndexOptions): MeilisearchIndex {
@@ -84,54 +79,16 @@ export function createMeilisearchIndex(options: MeilisearchIndexOptions): Meilis
     }
   }
 
+  async function look(): Promise<FoundIndex> {
+    const [{ numberOfDocuments }, found] = await Promise.all([
+      call(() => index.getStats()),
+      call(() => index.getSettings()),
+    ]);
+    return { name: indexName, settings: found, documents: numberOfDocuments };
+  }
+
   async function findFitness(): Promise<IndexFitness> {
-    if (!(await exists())) return 'missing';
-    const [found, { numberOfDocuments }] = await Promise.all([
-      call(() => index.getSettings()),
-      call(() => index.getStats()),
-    ]);
-    return toFitness(found, numberOfDocuments);
-  }
-
-  function toFitness(found: Settings, documents: number): Exclude<IndexFitness, 'missing'> {
-    const stamp = readStamp(found);
-    if (stamp === null) return documents === 0 ? 'unfinished' : 'foreign';
-    if (stamp.analyzerVersion !== analyzerVersion) return 'other_analyzer';
-    if (stamp.documentShape !== documentShape) return 'other_documents';
-    return findSettingsDrift(settings(), found).length === 0 ? 'fit' : 'other_settings';
-  }
-
-  async function look(): Promise<IndexState> {
-    const [{ numberOfDocuments: documents }, found] = await Promise.all([
-      call(() => index.getStats()),
-      call(() => index.getSettings()),
-    ]);
-    const fitness = toFitness(found, documents);
-    const written = readStamp(found)?.analyzerVersion ?? null;
-    const unfit = fitness === 'fit' ? null : toUnfitness(fitness, written, findSettingsDrift(settings(), found));
-    return { documents, analyzerVersion: written, unfit };
-  }
-
-  /** What is wrong with an index, and what to do about it. */
-  function toUnfitness(
-    fitness: Exclude<IndexFitness, 'missing' | 'fit'>,
-    written: string | null,
-    drift: readonly string[],
-  ): string {
-    const name = `The index "${indexName}"`;
-    const rebuild = 'run "fihrist index --rebuild", or use another name (FIHRIST_INDEX)';
-    switch (fitness) {
-      case 'unfinished':
-        return `${name} was begun and not finished: run "fihrist index PATH"`;
-      case 'foreign':
-        return `${name} was written by something other than Fihrist: use another name (FIHRIST_INDEX)`;
-      case 'other_analyzer':
-        return `${name} was written by analyzer ${written}, and this is analyzer ${analyzerVersion}: ${rebuild}`;
-      case 'other_documents':
-        return `${name} holds documents of another shape than this program reads and writes: ${rebuild}`;
-      case 'other_settings':
-        return `${name} has other settings than index-config/articles.settings.json (${drift.join(', ')}): ${rebuild}`;
-    }
+    return (await exists()) ? toFitness(await look(), settings()) : 'missing';
   }
 
   return {
@@ -143,7 +100,7 @@ export function createMeilisearchIndex(options: MeilisearchIndexOptions): Meilis
         await call(() => settleTask(client, taskUid));
         return;
       }
-      const { unfit } = await look();
+      const unfit = explainFitness(await look(), settings());
       if (unfit !== null) throw new AppError('analyzer_mismatch', unfit);
     },
 
@@ -227,7 +184,14 @@ export function createMeilisearchIndex(options: MeilisearchIndexOptions): Meilis
       }
     },
 
-    state: look,
+    async state() {
+      const found = await look();
+      return {
+        documents: found.documents,
+        analyzerVersion: readStamp(found.settings)?.analyzerVersion ?? null,
+        unfit: explainFitness(found, settings()),
+      };
+    },
 
     async ping() {
       await call(() => client.health());
