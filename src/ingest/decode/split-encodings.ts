@@ -18,6 +18,8 @@ import type { Encoding, Table } from './detect-encoding.ts';
 export interface DecodingReport {
   /** The encoding of the text, or of most of it; `utf-8` for what is nothing but ASCII. */
   encoding: Encoding;
+  /** Whether every byte is ASCII, so that any encoding would do. */
+  isAscii: boolean;
   /** What the text says of itself, as it is written there; null when it says nothing. */
   declared: string | null;
   /** Lines in another encoding than `encoding`, by their own. */
@@ -27,7 +29,7 @@ export interface DecodingReport {
 }
 
 export function createDecodingReport(): DecodingReport {
-  return { encoding: 'utf-8', declared: null, others: {}, broken: 0 };
+  return { encoding: 'utf-8', isAscii: false, declared: null, others: {}, broken: 0 };
 }
 
 export interface EncodedPiece {
@@ -117,6 +119,7 @@ export function createEncodingSplitter(report: DecodingReport): EncodingSplitter
     end() {
       const pieces = note(judge(Buffer.concat(held)));
       held = [];
+      report.isAscii = !isWide && !hasUtf8 && table === null;
       if (!isWide && !hasUtf8 && table !== null && report.others[table] !== undefined) {
         report.encoding = table;
         delete report.others[table];

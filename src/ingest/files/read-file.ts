@@ -223,9 +223,9 @@ async function* readWholeText(
 }
 
 /** What was found of the encoding; a declaration is noted when it was wrong. */
-function noteEncoding(report: FileReport, { encoding, declared, others, broken }: DecodingReport): void {
+function noteEncoding(report: FileReport, { encoding, isAscii, declared, others, broken }: DecodingReport): void {
   report.encoding = encoding;
-  if (declared !== null && toNameKey(declared) !== toNameKey(encoding)) report.declaredEncoding = declared;
+  if (declared !== null && !isAscii && toNameKey(declared) !== toNameKey(encoding)) report.declaredEncoding = declared;
   if (Object.keys(others).length > 0) report.otherEncodings = others;
   if (broken > 0) report.brokenCharacters = broken;
 }

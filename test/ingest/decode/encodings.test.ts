@@ -121,3 +121,10 @@ test('text of which only question marks are left is rejected, for it is no text'
   expect(articles).toEqual([]);
   expect(reasons).toEqual([expect.stringMatching(/question marks/u)]);
 });
+
+test('a page of entities is in every encoding that it may say', async () => {
+  const page = toPage('windows-1256').replaceAll(/\P{ASCII}/gu, (letter) => `&#${letter.charCodeAt(0)};`);
+  const { articles, reports } = await readBack('a.html', Buffer.from(page));
+  expect(articles).toMatchObject([{ title: TITLE, body: BODY }]);
+  expect(reports[0]?.declaredEncoding).toBeUndefined();
+});
