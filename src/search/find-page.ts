@@ -9,7 +9,7 @@ import type { Counts } from './facet-counts.ts';
 import { allOf, anyOf } from './condition.ts';
 import type { Condition } from './condition.ts';
 import { findCandidates, RANKED_HITS } from './find-candidates.ts';
-import { canRelax, findPartial, NO_PARTIAL } from './find-partial.ts';
+import { canRelax, FEW_HITS, findPartial, NO_PARTIAL } from './find-partial.ts';
 import type { PartialMatches } from './find-partial.ts';
 import type { FindParts } from './find-parts.ts';
 import { loadPage } from './load-page.ts';
@@ -27,11 +27,6 @@ import type { SearchRequest } from './search-request.ts';
 import type { Total } from './search-result.ts';
 import { toShares, toVerbatim } from './widening.ts';
 
-/**
- * With fewer full matches than this in the whole archive, partial ones are looked for. Filters play no part in it: one
- * more filter must never bring a hit, and a facet must find what it has counted.
- */
-const FEW_HITS = 60;
 /** Filters are taken to let through no more than one in so many; where they do not, one look more is needed. */
 const FILTERED_OUT = 3;
 
@@ -121,7 +116,7 @@ async function lookFirst(
   const editions = isByRelevance(request, prepared) && most !== null && most <= fewEnough;
   const counting = toCountingLooks(full, request).map((look, at) => (at === 0 ? { ...look, editions } : look));
   const uncounted = toCountQueries([...toCounted(asked, expansions), ...asked.map(prepared.conditionOf)], facts);
-  const everywhere = isFiltered && canRelax(prepared, facts) ? [{ ...EVERYTHING, where: full }] : [];
+  const everywhere = isFiltered && canRelax(prepared) ? [{ ...EVERYTHING, where: full }] : [];
   const answers = await index.find([...counting, ...everywhere, ...uncounted.queries]);
   const counted = answers.slice(0, counting.length);
   uncounted.keep(answers.slice(counting.length + everywhere.length));
@@ -168,10 +163,7 @@ async function findPartialMatches(
   parts: FindParts,
 ): Promise<PartialMatches> {
   const isRelaxed =
-    request.match === 'smart' &&
-    request.sort === 'relevance' &&
-    everywhere < FEW_HITS &&
-    canRelax(prepared, parts.facts);
+    request.match === 'smart' && request.sort === 'relevance' && everywhere < FEW_HITS && canRelax(prepared);
   return isRelaxed ? findPartial(request.filters, prepared, model, parts) : NO_PARTIAL;
 }
 

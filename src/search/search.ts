@@ -15,7 +15,6 @@ import { createQueryLexicon } from './query-lexicon.ts';
 import type { QueryNote } from './query-node.ts';
 import type { QueryClause, QueryPlan } from './query-plan.ts';
 import type { QueryWords } from './query-words.ts';
-import type { RankingModel } from './ranking-model.ts';
 import { createRankingStore } from './ranking-store.ts';
 import { MAX_PREFIX_WORDS } from './resolve-clauses.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -152,17 +151,21 @@ export function createSearcher(searchParts: SearchParts): Searcher {
     const matcher = createMatcher({ clauses: plan.clauses, expansions, analyzer });
     return page.map(({ article, ranked }) => {
       const matched = toHit({ matcher, analyzer, article, weightOf: (term) => weights.get(term) ?? 0 });
-      const missing = plan.isBoolean ? [] : toMissing(matched, model);
+      const missing = plan.isBoolean ? [] : toMissing(matched, prepared);
       const hit = { ...matched.hit, missing };
       return isExplained ? { ...hit, explanation: explain(matched, ranked, model) } : hit;
     });
   }
 }
 
-/** The words of the query, as typed, that an article has none of. */
-function toMissing({ inTitle, inBody }: MatchedHit, { terms }: RankingModel): string[] {
+/** The words and quoted parts of the query, as typed, that an article has nothing of. */
+function toMissing({ inTitle, inBody }: MatchedHit, { asked, expansions }: Found['prepared']): string[] {
   const found = new Set([...inTitle, ...inBody].map(({ term }) => term));
-  return [...new Set(terms.filter(({ name }) => !found.has(name)).map(({ text }) => text))];
+  const missing = asked.filter((clause) => {
+    const names = expansions.has(clause) ? [clause.text] : clause.tokens.map(({ term }) => term);
+    return !names.some((name) => found.has(name));
+  });
+  return [...new Set(missing.map(({ text }) => text))];
 }
 
 function toShownFacets(facets: SearchResult['facets']): SearchResult['facets'] {
