@@ -3,7 +3,7 @@
  * abbreviations with dots, words glued by a dot.
  */
 import { ARABIC, classOf, classOfUnit, DIGIT, FORMAT, JOINER, MARK, OTHER_LETTER } from './character-class.ts';
-import { foldCharacter } from './fold-table.ts';
+import { foldCharacter, isDropped } from './fold-table.ts';
 import { TATWEEL } from './letters.ts';
 import { joinNumber } from './number.ts';
 
@@ -22,9 +22,10 @@ interface Stretch {
   readonly start: number;
   /** End of the last letter, digit or mark; format characters at the end do not count. */
   end: number;
-  /** Letters or digits in it, marks not counted. */
-  length: number;
 }
+
+/** A letter with all marks that it may have, in UTF-16 units. */
+const LONGEST_INITIAL = 12;
 
 /** Cuts a chunk (word characters with joiners between them). Pieces are in order and do not overlap. */
 export function splitChunk(chunk: string): Piece[] {
@@ -47,14 +48,21 @@ export function splitChunk(chunk: string): Piece[] {
 function endOfRun(chunk: string, stretches: readonly Stretch[], at: number): number {
   const first = stretches[at];
   let end = at + 1;
-  if (!first || (first.kind !== DIGIT && first.length > 1)) return end;
+  if (!first || (first.kind !== DIGIT && !isInitial(chunk, first))) return end;
   for (; end + 1 < stretches.length; end += 2) {
     const joiner = stretches[end];
     const next = stretches[end + 1];
     if (joiner?.kind !== JOINER || next?.kind !== first.kind || chunk.charAt(joiner.start) === TATWEEL) break;
-    if (first.kind !== DIGIT && (next.length > 1 || chunk.charAt(joiner.start) !== '.')) break;
+    if (first.kind !== DIGIT && (chunk.charAt(joiner.start) !== '.' || !isInitial(chunk, next))) break;
   }
   return end;
+}
+
+/** Whether it is a single letter in every normalization form: the ligature ﻻ is two. */
+function isInitial(chunk: string, { start, end }: Stretch): boolean {
+  if (end - start > LONGEST_INITIAL) return false;
+  const letters = [...chunk.slice(start, end).normalize('NFKC')].filter((character) => !isDropped(character));
+  return letters.length === 1;
 }
 
 function toPieces(chunk: string, run: readonly Stretch[]): Piece[] {
@@ -100,7 +108,7 @@ function toStretches(chunk: string): Stretch[] {
     const open = stretches.at(-1);
     // Behind a digit a tatweel is a dash: 10ـ12.
     const isDash = character === TATWEEL && open?.kind === DIGIT;
-    if (bits === JOINER || isDash) stretches.push({ kind: JOINER, start, end, length: 0 });
+    if (bits === JOINER || isDash) stretches.push({ kind: JOINER, start, end });
     else if (bits === MARK) {
       if (open && open.kind !== JOINER) open.end = end;
     } else if (bits !== FORMAT) {
@@ -110,8 +118,7 @@ function toStretches(chunk: string): Stretch[] {
       if (joins) {
         if (open.kind !== kind) open.kind = OTHER_LETTER;
         open.end = end;
-        open.length += 1;
-      } else stretches.push({ kind, start, end, length: 1 });
+      } else stretches.push({ kind, start, end });
     }
   }
   return stretches;
