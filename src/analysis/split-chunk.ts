@@ -2,7 +2,7 @@
  * Cutting a chunk that is not one plain Arabic word: scripts and digits side by side, numbers with separators,
  * abbreviations with dots, words glued by a dot.
  */
-import { ARABIC, classOf, classOfUnit, DIGIT, FORMAT, JOINER, MARK, OTHER_LETTER } from './character-class.ts';
+import { ARABIC, classOfCodePoint, DIGIT, FORMAT, JOINER, JOINERS, MARK, OTHER_LETTER } from './character-class.ts';
 import { foldCharacter, isDropped } from './fold-table.ts';
 import { TATWEEL } from './letters.ts';
 import { joinNumber } from './number.ts';
@@ -58,11 +58,22 @@ function endOfRun(chunk: string, stretches: readonly Stretch[], at: number): num
   return end;
 }
 
+const singles = new Map<string, boolean>();
+
 /** Whether it is a single letter in every normalization form: the ligature ﻻ is two. */
 function isInitial(chunk: string, { start, end }: Stretch): boolean {
   if (end - start > LONGEST_INITIAL) return false;
-  const letters = [...chunk.slice(start, end).normalize('NFKC')].filter((character) => !isDropped(character));
-  return letters.length === 1;
+  const written = chunk.slice(start, end);
+  if (end - start > 1) return isSingle(written);
+  const known = singles.get(written);
+  if (known !== undefined) return known;
+  const single = isSingle(written);
+  singles.set(written, single);
+  return single;
+}
+
+function isSingle(written: string): boolean {
+  return [...written.normalize('NFKC')].filter((character) => !isDropped(character)).length === 1;
 }
 
 function toPieces(chunk: string, run: readonly Stretch[]): Piece[] {
@@ -70,21 +81,16 @@ function toPieces(chunk: string, run: readonly Stretch[]): Piece[] {
   const [first] = words;
   const last = words.at(-1);
   if (!first || !last) return [];
-  const textOf = ({ start, end }: Stretch): string => foldAll(chunk.slice(start, end));
-  const apart = words.map((word) => ({
-    start: word.start,
-    end: word.end,
-    folded: word.kind === DIGIT ? withoutFill(textOf(word)) : null,
-  }));
-  if (words.length === 1) return apart;
-  const joined =
-    first.kind === DIGIT
-      ? joinNumber({
-          groups: words.map(textOf),
-          joiners: run.filter(({ kind }) => kind === JOINER).map(({ start }) => chunk.charAt(start).normalize('NFKC')),
-        })
-      : words.map(textOf).join('');
-  return joined === null ? apart : [{ start: first.start, end: last.end, folded: joined }];
+  if (first.kind !== DIGIT) {
+    if (words.length === 1) return [{ start: first.start, end: first.end, folded: null }];
+    const letters = words.map(({ start, end }) => foldAll(chunk.slice(start, end).normalize('NFKC')));
+    return [{ start: first.start, end: last.end, folded: letters.join('') }];
+  }
+  const groups = words.map(({ start, end }) => foldDigits(chunk, start, end));
+  const joiners = run.filter(({ kind }) => kind === JOINER).map(({ start }) => toJoiner(chunk.charAt(start)));
+  const number = groups.length === 1 ? null : joinNumber({ groups, joiners });
+  if (number !== null) return [{ start: first.start, end: last.end, folded: number }];
+  return words.map(({ start, end }, at) => ({ start, end, folded: withoutFill(groups[at] ?? '') }));
 }
 
 /** Digits with the zero off that only fills a date or a clock (06 for 6). */
@@ -94,15 +100,33 @@ function withoutFill(digits: string): string {
 
 function foldAll(text: string): string {
   let folded = '';
-  for (const character of text.normalize('NFKC')) folded += foldCharacter(character);
+  for (const character of text) folded += foldCharacter(character);
   return folded;
+}
+
+/** What compatibility characters become, one by one. */
+const foldedDigits = new Map<string, string>();
+
+function foldDigits(chunk: string, start: number, end: number): string {
+  let folded = '';
+  for (const character of chunk.slice(start, end)) {
+    let digits = foldedDigits.get(character);
+    if (digits === undefined) foldedDigits.set(character, (digits = foldAll(character.normalize('NFKC'))));
+    folded += digits;
+  }
+  return folded;
+}
+
+/** A joiner of numbers without its compatibility forms. */
+function toJoiner(character: string): string {
+  return JOINERS.has(character) ? character : character.normalize('NFKC');
 }
 
 function toStretches(chunk: string): Stretch[] {
   const stretches: Stretch[] = [];
   let offset = 0;
   for (const character of chunk) {
-    const bits = character.length === 1 ? classOfUnit(character.charCodeAt(0)) : classOf(character);
+    const bits = classOfCodePoint(character.codePointAt(0) ?? 0);
     const start = offset;
     const end = (offset += character.length);
     const open = stretches.at(-1);
