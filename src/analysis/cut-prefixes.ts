@@ -69,7 +69,7 @@ export function cutPrefixes(
   const preposition = PREPOSITIONS.get(word.charAt(0));
   const isLamLam = word.startsWith(LAM + LAM);
   if (preposition && !isLamLam && !isOwn() && isBehind(false)) cut(1, preposition);
-  else if (word.startsWith(SEEN) && IMPERFECT.has(word.charAt(1)) && !isOwn() && isWordBehind(word, false, lexicon))
+  else if (word.startsWith(SEEN) && isFuture(word, lexicon) && !isOwn() && isWordBehind(word, false, lexicon))
     cut(1, 'sa');
 
   if (isLamLam && word.length >= FEWEST_LEFT + 1 && !isOwn()) {
@@ -94,11 +94,17 @@ function isParticleBehind(whole: string, lexicon: Lexicon): boolean {
   return count >= PARTICLE && count >= 2 * lexicon.count(whole) && lexicon.definite(rest) * 100 < count;
 }
 
+/** Whether a person of the imperfect stands behind the first letter; many words have an alef there, and no third person. */
+function isFuture(whole: string, lexicon: Lexicon): boolean {
+  const person = whole.charAt(1);
+  return IMPERFECT.has(person) && (person !== ALEF || lexicon.count(YEH + whole.slice(2)) > 0);
+}
+
 /** Whether an alef that makes no word known to anybody asks about what stands behind it: أيعلن, أسيعلن, أبالمدينة. */
 function isQuestion(whole: string, lexicon: Lexicon): boolean {
-  if (lexicon.weight(whole) > 0) return false;
+  if (lexicon.weight(whole) > 0 || whole.startsWith(ARTICLE)) return false;
   const rest = whole.slice(1);
-  if (ARTICLES.some((letters) => letters !== ARTICLE && rest.startsWith(letters)))
+  if (ARTICLES.some((letters) => rest.startsWith(letters)))
     return weightWithArticle(rest, lexicon) > 0;
   const verb = rest.startsWith(SEEN) ? rest.slice(1) : rest;
   return (

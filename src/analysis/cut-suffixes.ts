@@ -15,6 +15,8 @@ export interface CutEnding {
 const FEWEST_LEFT = 3;
 /** Endings of verbs before which a weak verb loses its last letter: نفت of نفى, دعوا of دعا. */
 const BEHIND_WEAK = new Set([TEH, WAW + ALEF, WAW + NOON]);
+/** Particles are so many times as frequent as what looks like a form of them, for they have none: إلى, على. */
+const PARTICLE_RATIO = 64;
 /** An unknown word loses an ending to an unknown rest only when that much is left. */
 const FEWEST_UNKNOWN = 4;
 /** A plural proves its singular, which can be rarer than it. */
@@ -49,7 +51,7 @@ function toRest(
   if (suffix.letters === HEH)
     return rest.length < FEWEST_LEFT || protectedWords.hasOwnTeh(rest) || isFeminineNoun(rest, lexicon) ? null : rest;
 
-  const unlost = withLostLetters(rest, suffix, lexicon);
+  const unlost = withLostLetters(word, rest, suffix, lexicon);
   if (unlost !== null) return unlost;
   const withTeh = rest + HEH;
   // The teh of بيوتهم is the word's own: there is بيوت, and no بيوة.
@@ -89,14 +91,17 @@ function withoutNisba(word: string, rest: string, suffix: Suffix, lexicon: Lexic
  * The word with the letters of its own that are lost in the suffix: نفت of نفى, دعوا of دعا, كاميرات of كاميرا,
  * منشآت of منشأة. Null when there is no such word, or the rest is more frequent.
  */
-function withLostLetters(rest: string, { letters }: Suffix, lexicon: Lexicon): string | null {
-  const isPlural = letters === ALEF + TEH;
-  if (!isPlural && !BEHIND_WEAK.has(letters)) return null;
-  const last = (isPlural ? [ALEF] : [YEH, ALEF]).find((letter) => lexicon.hasOwnEnd(rest + letter));
-  const whole = last !== undefined ? rest + last : isPlural && rest.length >= FEWEST_LEFT ? rest + ALEF + HEH : null;
+function withLostLetters(word: string, rest: string, { letters }: Suffix, lexicon: Lexicon): string | null {
+  if (letters === ALEF + TEH) {
+    const whole = lexicon.hasOwnEnd(rest + ALEF) ? rest + ALEF : rest + ALEF + HEH;
+    const isLonger = rest.length >= FEWEST_LEFT && lexicon.weight(whole) > lexicon.weight(rest) + lexicon.feminine(rest);
+    return isLonger ? whole : null;
+  }
+  if (!BEHIND_WEAK.has(letters)) return null;
+  const verb = [YEH, ALEF].map((letter) => rest + letter).find((whole) => lexicon.hasOwnEnd(whole));
+  if (verb === undefined || lexicon.weight(verb) > PARTICLE_RATIO * Math.max(1, lexicon.weight(word))) return null;
   // No noun stands before the ending of a verb: أجرت is not of الأجر.
-  const ofRest = isPlural ? lexicon.weight(rest) + lexicon.feminine(rest) : lexicon.count(rest);
-  return whole !== null && lexicon.weight(whole) > ofRest ? whole : null;
+  return lexicon.weight(verb) > lexicon.count(rest) ? verb : null;
 }
 
 /** A hamza in front of a plural sits on a waw: لاجئون of لاجئ, which is spelled like لاجؤون, بدؤوا of بدأ, جاؤوا of جاء. */
