@@ -13,6 +13,8 @@ export interface Config {
   /** Base name of the indexes. */
   readonly indexName: string;
   readonly logLevel: string;
+  /** About how much memory a server may use to keep what ranking reads of articles. */
+  readonly cacheBytes: number;
   /** Keys of the API with their scopes; none: nobody may write. */
   readonly apiKeys: readonly ApiKey[];
 }
@@ -45,6 +47,12 @@ const environment = z.object({
         true,
       ),
     ),
+  FIHRIST_CACHE_MB: z
+    .string()
+    .regex(/^\d{1,6}$/u)
+    .transform(Number)
+    .default(256)
+    .catch(fail('FIHRIST_CACHE_MB', 'megabytes of memory, 0 to 999999')),
   LOG_LEVEL: z
     .enum(LOG_LEVELS)
     .default('info')
@@ -72,8 +80,10 @@ function fail(name: string, allowed: string, isSecret = false): (context: { read
 
 /** Reads the configuration. Throws AppError `invalid_request` naming the variable, what it holds and what is allowed. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const { PORT, HOST, FIHRIST_DATA_DIR, FIHRIST_INDEX, FIHRIST_API_KEYS, LOG_LEVEL } = environment.parse(env);
+  const { PORT, HOST, FIHRIST_DATA_DIR, FIHRIST_INDEX, FIHRIST_API_KEYS, FIHRIST_CACHE_MB, LOG_LEVEL } =
+    environment.parse(env);
   return {
+    cacheBytes: FIHRIST_CACHE_MB * 1e6,
     port: PORT,
     host: HOST,
     dataDir: resolve(FIHRIST_DATA_DIR),

@@ -6,8 +6,7 @@ import type { Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
-import { createSearcher } from '../search/search.ts';
-import type { SearchParts } from '../search/search.ts';
+import type { Searcher, SearchParts } from '../search/search.ts';
 import { checkQueryString } from './check-query-string.ts';
 import { answerNotFound, createProblemHandler, toRequestId } from './problem.ts';
 import { createArticleRoute } from './routes/article.ts';
@@ -18,7 +17,8 @@ import { createPushRoutes } from './routes/push.ts';
 import type { PushOptions } from './routes/push.ts';
 import { createSearchRoute } from './routes/search.ts';
 
-export interface AppOptions extends SearchParts {
+export interface AppOptions extends Pick<SearchParts, 'index' | 'analyzer'> {
+  readonly searcher: Searcher;
   /** What writes, and who may; null: this service only reads. */
   readonly push?: PushOptions | null;
   readonly logger: Logger;
@@ -26,7 +26,7 @@ export interface AppOptions extends SearchParts {
   readonly webDir: string | null;
 }
 
-export function createApp({ logger, webDir, push = null, ...parts }: AppOptions): Express {
+export function createApp({ logger, webDir, push = null, searcher, ...parts }: AppOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
@@ -59,7 +59,6 @@ export function createApp({ logger, webDir, push = null, ...parts }: AppOptions)
   app.use(compression());
   app.use('/v1', checkQueryString);
   app.use(createHealthRoutes(parts));
-  const searcher = createSearcher(parts);
   app.use(createSearchRoute(searcher));
   app.use(createFacetRoute(searcher));
   if (push !== null) app.use(createPushRoutes(push));

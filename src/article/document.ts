@@ -2,17 +2,19 @@
 import type { Analyzer } from '../analysis/analyzer.ts';
 import type { Token } from '../analysis/token.ts';
 import { toWrittenForm } from '../analysis/written-form.ts';
-import { toFingerprint, toKey, toTieBreaker } from './article-key.ts';
+import { toEdition, toFingerprint, toKey, toTieBreaker } from './article-key.ts';
 import type { Article } from './article.ts';
 import { toSearchedBody } from './asides.ts';
 import { toDay, toSeconds } from './published-at.ts';
-import { toPair, toTokenCode } from './token-code.ts';
+import { toPair, writeTokenCodes } from './token-code.ts';
 
 export interface IndexDocument {
   /** Primary key; see `toKey`. */
   readonly key: string;
   /** Changes when the article does; see `toFingerprint`. */
   readonly fingerprint: string;
+  /** Names the article as it is now; see `toEdition`. */
+  readonly edition: string;
   /** Orders articles of the same second; see `toTieBreaker`. */
   readonly tie: number;
   readonly article: Article;
@@ -22,10 +24,6 @@ export interface IndexDocument {
   readonly year: string | null;
   readonly month: string | null;
   readonly day: string | null;
-  /** Index terms of the title in order, stop words out, joined by single spaces. */
-  readonly titleTerms: string;
-  /** Index terms of the body, likewise. */
-  readonly bodyTerms: string;
   /** Every index term of title and body, once. */
   readonly terms: readonly string[];
   /** Every written form of title and body, stop words included, once; see `toWrittenForm`. */
@@ -34,7 +32,7 @@ export interface IndexDocument {
   readonly pairs: readonly string[];
   /** Every term of the title, stop words included, and behind `=` every written form. */
   readonly titleWords: readonly string[];
-  /** The tokens of title and body in order, stop words included; see `toTokenCode`. */
+  /** The tokens of title and body in order, stop words included; see `writeTokenCodes`. */
   readonly titleCodes: string;
   readonly bodyCodes: string;
   /** How many tokens of each are no stop words. */
@@ -50,23 +48,24 @@ export function toDocument(article: Article, analyzer: Pick<Analyzer, 'analyze'>
   const bodyTerms = toTerms(body);
   const publishedAtSeconds = article.publishedAt === null ? null : toSeconds(article.publishedAt);
   const day = publishedAtSeconds === null ? null : toDay(new Date(publishedAtSeconds * 1000));
+  const key = toKey(article.id);
+  const fingerprint = toFingerprint(article);
   return {
-    key: toKey(article.id),
-    fingerprint: toFingerprint(article),
+    key,
+    fingerprint,
+    edition: toEdition(key, fingerprint),
     tie: toTieBreaker(article.id),
     article,
     publishedAtSeconds,
     year: day?.slice(0, 4) ?? null,
     month: day?.slice(0, 7) ?? null,
     day,
-    titleTerms: titleTerms.join(' '),
-    bodyTerms: bodyTerms.join(' '),
     terms: [...new Set([...titleTerms, ...bodyTerms])],
     forms: [...new Set([...toForms(title), ...toForms(body)])],
     pairs: [...new Set([...toPairs(title), ...toPairs(body)])],
     titleWords: [...new Set([...title.map(({ term }) => term), ...toForms(title).map((form) => `=${form}`)])],
-    titleCodes: title.map(toTokenCode).join(''),
-    bodyCodes: body.map(toTokenCode).join(''),
+    titleCodes: writeTokenCodes(title),
+    bodyCodes: writeTokenCodes(body),
     titleLength: titleTerms.length,
     bodyLength: bodyTerms.length,
   };

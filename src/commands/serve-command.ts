@@ -10,6 +10,7 @@ import { withPlainFields } from '../ingest/formats/plain-fields.ts';
 import { openArchive } from '../open-archive.ts';
 import type { Archive } from '../open-archive.ts';
 import { readReadingRules } from '../reading-rules.ts';
+import { createSearcher } from '../search/search.ts';
 import { listen } from '../server.ts';
 import { runIndexing } from './run-indexing.ts';
 import { createStopSignal } from './stop-signal.ts';
@@ -28,18 +29,22 @@ export async function serveCommand({ withSample }: { readonly withSample: boolea
     if (withSample) await fillWithSample(archive, config, stop.signal, say);
     if (stop.signal.aborted) return 130;
     const logger = pino({ level: process.env['LOG_LEVEL'] === undefined && withSample ? 'warn' : config.logLevel });
+    const now = (): number => performance.now();
+    const searcher = createSearcher({ ...archive, now, rankingBytes: config.cacheBytes });
     const app = createApp({
       ...archive,
+      searcher,
       push: {
         intake: createArticleIntake({ ...archive, prepare: withPlainFields(createPrepareArticle(readReadingRules())) }),
         apiKeys: config.apiKeys,
       },
-      now: () => performance.now(),
       logger,
       webDir: existsSync(WEB_DIR) ? WEB_DIR : null,
     });
     const server = await listen(app, config.host, config.port);
     sayWelcome(server.url, say);
+    // Searches are right without it, and slower; one that needs the engine will say what is wrong with it.
+    searcher.warm(stop.signal).catch((error: unknown) => logger.warn(error, 'could not load ahead of the searches'));
     await stop.stopped;
     say('Stopping…');
     await server.close();

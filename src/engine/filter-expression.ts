@@ -40,7 +40,7 @@ export function toFilter(condition: Condition): string {
       return edges.join(' AND ');
     }
     case 'behind':
-      return toBehind(condition.place, condition.sort === 'newest' ? '<' : '>');
+      return toBehind(condition.place, condition.order === 'newest' ? '<' : '>');
     case 'not':
       return `NOT (${toFilter(condition.of)})`;
     case 'and':

@@ -4,7 +4,6 @@ import type { Settings } from 'meilisearch';
 
 /** The parts that the code relies on; everything else goes to the engine as it was written. */
 const settingsFile = z.looseObject({
-  searchableAttributes: z.array(z.string()),
   sortableAttributes: z.array(z.string()),
   rankingRules: z.array(z.string()),
   pagination: z.object({ maxTotalHits: z.int().positive() }),

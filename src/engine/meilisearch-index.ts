@@ -206,7 +206,7 @@ export function createMeilisearchIndex(options: MeilisearchIndexOptions): Meilis
 }
 
 /** Stands in for a query that has no answer of its own; the engine answers as many as it was asked. */
-const NO_QUERY: Pick<IndexQuery, 'load'> = { load: 'key' };
+const NO_QUERY: Pick<IndexQuery, 'load'> = { load: 'place' };
 
 function analyzerMismatch(indexName: string, found: string | null, wanted: string): AppError {
   const writer = found === null ? 'something other than Fihrist' : `analyzer ${found}`;

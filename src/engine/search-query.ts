@@ -9,9 +9,6 @@ import { FACET_ATTRIBUTES, toFilter, toValueFilters } from './filter-expression.
 import { ARTICLE_ATTRIBUTES, PLACE_ATTRIBUTES, RANKING_ATTRIBUTES } from './stored-document.ts';
 import { storedArticle, storedPlace, storedRanking } from './stored-document.ts';
 
-/** The engine reads no more words of a query than this. */
-export const MAX_QUERY_WORDS = 10;
-
 /** The engine's attribute behind each field that is counted. */
 const COUNTED_ATTRIBUTES = {
   ...FACET_ATTRIBUTES,
@@ -21,16 +18,19 @@ const COUNTED_ATTRIBUTES = {
 } as const satisfies Record<CountedField, string>;
 
 const ATTRIBUTES = {
-  key: PLACE_ATTRIBUTES,
-  codes: [...PLACE_ATTRIBUTES, ...RANKING_ATTRIBUTES],
+  place: PLACE_ATTRIBUTES,
+  ranking: [...PLACE_ATTRIBUTES, ...RANKING_ATTRIBUTES],
   text: [...PLACE_ATTRIBUTES, ...ARTICLE_ATTRIBUTES],
 } as const satisfies Record<IndexQuery['load'], readonly string[]>;
 
+const EDITION_ATTRIBUTE = 'edition';
+
 const SORTS = {
+  none: [],
   newest: ['publishedAtSeconds:desc', 'tie:asc'],
   oldest: ['publishedAtSeconds:asc', 'tie:asc'],
   tie: ['tie:asc'],
-} as const satisfies Record<Exclude<IndexQuery['sort'], 'relevance'>, readonly string[]>;
+} as const satisfies Record<IndexQuery['order'], readonly string[]>;
 
 /** Parameters of one search. */
 export function toSearchQuery(query: IndexQuery, indexUid: string): MultiSearchQuery {
@@ -38,13 +38,11 @@ export function toSearchQuery(query: IndexQuery, indexUid: string): MultiSearchQ
   if (!isEveryDocument(query.where)) filter.push(toFilter(query.where));
   return {
     indexUid,
-    q: query.rankBy?.terms.slice(0, MAX_QUERY_WORDS).join(' ') ?? '',
+    q: '',
     filter,
-    facets: query.facets.map((name) => COUNTED_ATTRIBUTES[name]),
+    facets: [...query.facets.map((name) => COUNTED_ATTRIBUTES[name]), ...(query.editions ? [EDITION_ATTRIBUTE] : [])],
     attributesToRetrieve: [...ATTRIBUTES[query.load]],
-    matchingStrategy: query.rankBy?.need === 'rarest' ? 'frequency' : 'all',
-    locales: ['eng'],
-    ...(query.sort === 'relevance' ? {} : { sort: [...SORTS[query.sort]] }),
+    sort: [...SORTS[query.order]],
     ...toWindow(query.offset, query.limit),
   };
 }
@@ -64,6 +62,7 @@ function toWindow(
 /** What the engine found, as the port promises it. Throws ZodError when a document is not one of ours. */
 export function toIndexAnswer(response: SearchResponse, { load }: Pick<IndexQuery, 'load'>): IndexAnswer {
   return {
+    editions: Object.keys(response.facetDistribution?.[EDITION_ATTRIBUTE] ?? {}),
     hits: response.hits.map((hit) => toIndexHit(hit, load)),
     total: response.totalHits ?? response.estimatedTotalHits ?? 0,
     facets: Object.fromEntries([
@@ -80,10 +79,14 @@ export function toIndexAnswer(response: SearchResponse, { load }: Pick<IndexQuer
 }
 
 function toIndexHit(stored: unknown, load: IndexQuery['load']): IndexHit {
-  const { key, ...place } = storedPlace.parse(stored);
-  const hit = { key, place, article: null, codes: null, labels: null, day: null };
-  if (load === 'text') return { ...hit, article: storedArticle.parse(stored) };
-  return load === 'codes' ? { ...hit, ...storedRanking.parse(stored) } : hit;
+  const { key, edition, ...place } = storedPlace.parse(stored);
+  return {
+    key,
+    edition,
+    place,
+    article: load === 'text' ? storedArticle.parse(stored) : null,
+    ranking: load === 'ranking' ? { key, edition, place, ...storedRanking.parse(stored) } : null,
+  };
 }
 
 const IN_ALPHABET = new Intl.Collator('ar');

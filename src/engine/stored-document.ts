@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Article } from '../article/article.ts';
 import type { IndexDocument } from '../article/document.ts';
 import { ASIDE_KINDS } from '../article/asides.ts';
+import { readTokenCodes } from '../article/token-code.ts';
 import { toFacetValue } from './facet-value.ts';
 
 export const PRIMARY_KEY = 'key';
@@ -58,11 +59,11 @@ export const storedArticle = z
     ...(asides.length > 0 ? { asides } : {}),
   }));
 
-/** Attributes that say where a document stands. */
-export const PLACE_ATTRIBUTES = [PRIMARY_KEY, 'publishedAtSeconds', 'tie'] as const;
+/** Attributes that say which document it is and where it stands. */
+export const PLACE_ATTRIBUTES = [PRIMARY_KEY, 'edition', 'publishedAtSeconds', 'tie'] as const;
 export const storedPlace = z
-  .object({ key: z.string(), publishedAtSeconds: z.number().nullish(), tie: z.number() })
-  .transform(({ key, publishedAtSeconds, tie }) => ({ key, seconds: publishedAtSeconds ?? null, tie }));
+  .object({ key: z.string(), edition: z.string(), publishedAtSeconds: z.number().nullish(), tie: z.number() })
+  .transform(({ publishedAtSeconds, ...rest }) => ({ ...rest, seconds: publishedAtSeconds ?? null }));
 
 /** Attributes that ranking needs. */
 export const RANKING_ATTRIBUTES = ['titleCodes', 'bodyCodes', 'titleLength', 'bodyLength', 'labels', 'day'] as const;
@@ -88,9 +89,9 @@ export const storedRanking = z
       language: z.string(),
     }),
   })
-  .transform(({ labels: { tags, language, ...labels }, day, ...codes }) => ({
-    codes,
-    day,
+  .transform(({ labels: { tags, language, ...labels }, titleCodes, bodyCodes, ...lengths }) => ({
+    ...lengths,
+    codes: readTokenCodes(titleCodes, bodyCodes),
     labels: { ...labels, tag: tags, language: [language] },
   }));
 

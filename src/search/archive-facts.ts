@@ -30,6 +30,8 @@ export interface ArchiveFacts {
    * loaded, so that later ones need not ask; nobody waits for it.
    */
   noteSearch(): void;
+  /** Loads the counts of all terms now. */
+  loadTerms(): Promise<void>;
   vocabulary(): Promise<Vocabulary>;
   /** Every value of a facet. */
   labels(facet: FacetName): Promise<readonly FacetCount[]>;
@@ -43,9 +45,9 @@ const SEARCHES_BEFORE_TERMS = 5;
 const MAX_COUNTS = 200_000;
 
 export async function loadFacts(index: SearchIndex, analyzer: Analyzer, revision: string): Promise<ArchiveFacts> {
-  const sample: IndexQuery = { ...EVERYTHING, sort: 'tie', limit: SAMPLE_SIZE, load: 'codes' };
+  const sample: IndexQuery = { ...EVERYTHING, order: 'tie', limit: SAMPLE_SIZE, load: 'ranking' };
   const [answer] = await index.find([sample]);
-  const codes = (answer?.hits ?? []).flatMap((hit) => hit.codes ?? []);
+  const sampled = (answer?.hits ?? []).flatMap((hit) => hit.ranking ?? []);
   const counts = new Map<string, number>();
   let terms: ReadonlyMap<string, number> | null = null;
   let searches = 0;
@@ -68,13 +70,14 @@ export async function loadFacts(index: SearchIndex, analyzer: Analyzer, revision
   return {
     revision,
     documents: answer?.total ?? 0,
-    titleLength: toMean(codes.map(({ titleLength }) => titleLength)),
-    bodyLength: toMean(codes.map(({ bodyLength }) => bodyLength)),
+    titleLength: toMean(sampled.map(({ titleLength }) => titleLength)),
+    bodyLength: toMean(sampled.map(({ bodyLength }) => bodyLength)),
     countOf,
     keepCount(condition, count) {
       if (counts.size < MAX_COUNTS) counts.set(toConditionKey(condition), count);
     },
     resolved: new Map(),
+    loadTerms,
     noteSearch() {
       searches += 1;
       // What cannot be loaded is asked for one by one, as before.

@@ -1,5 +1,5 @@
 /** What a document must satisfy, exactly: Boolean algebra over sets of documents that the index can count. */
-import type { FacetName, Sort } from './search-request.ts';
+import type { FacetName } from './search-request.ts';
 
 /** Sets of words that a document carries; see `IndexDocument`. */
 export type WordSet = 'terms' | 'forms' | 'pairs' | 'titleWords';
@@ -12,7 +12,7 @@ export type Condition =
   | { readonly kind: 'published'; readonly from: number | null; readonly before: number | null }
   | { readonly kind: 'keys'; readonly anyOf: readonly string[] }
   /** Comes after a place in an order by date. */
-  | { readonly kind: 'behind'; readonly sort: Exclude<Sort, 'relevance'>; readonly place: Place }
+  | { readonly kind: 'behind'; readonly order: 'newest' | 'oldest'; readonly place: Place }
   | { readonly kind: 'and' | 'or'; readonly of: readonly Condition[] }
   | { readonly kind: 'not'; readonly of: Condition };
 

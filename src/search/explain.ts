@@ -1,5 +1,6 @@
 /** Why an article was found, and what its score is made of. */
 import type { Match } from './find-matches.ts';
+import { toScoreParts } from './rank.ts';
 import type { RankedHit } from './rank.ts';
 import type { RankingModel } from './ranking-model.ts';
 import type { ExplainedTerm, Explanation } from './search-result.ts';
@@ -11,7 +12,8 @@ const MAX_WORDS = 8;
 /** `ranked` is null for an article that comes behind the ranked ones, in order of date. */
 export function explain({ inTitle, inBody }: MatchedHit, ranked: RankedHit | null, model: RankingModel): Explanation {
   const names = new Set([...inTitle, ...inBody].map(({ term }) => term));
-  const scores = new Map((ranked?.terms ?? []).map((score) => [score.term.name, score]));
+  const parts = ranked && toScoreParts(ranked.document, model);
+  const scores = new Map((parts?.terms ?? []).map((score) => [score.term.name, score]));
   for (const name of scores.keys()) names.add(name);
   const terms = [...names].map((name): ExplainedTerm => {
     const score = scores.get(name);
@@ -32,7 +34,7 @@ export function explain({ inTitle, inBody }: MatchedHit, ranked: RankedHit | nul
   return {
     score: ranked ? round(ranked.score) : null,
     terms: terms.sort((a, b) => (b.score ?? 0) - (a.score ?? 0)),
-    together: ranked ? round(ranked.together) : null,
+    together: parts ? round(parts.together) : null,
   };
 }
 

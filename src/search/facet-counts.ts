@@ -1,7 +1,7 @@
 /** Facets and histogram: how their counts are asked for, and what came of it. */
 import { EVERYTHING } from './search-index.ts';
 import type { CountedField, IndexAnswer, IndexQuery } from './search-index.ts';
-import type { RankedHit } from './rank.ts';
+import type { PartialMatches } from './find-partial.ts';
 import { FACET_NAMES } from './search-request.ts';
 import type { FacetName, HistogramUnit, SearchFilters, SearchRequest } from './search-request.ts';
 import type { FacetCount, SearchResult } from './search-result.ts';
@@ -14,11 +14,11 @@ export interface Counts {
 type CountedRequest = Pick<SearchRequest, 'facets' | 'histogram' | 'filters'>;
 
 /** Facets whose own filter is set: they are counted without it, so that its alternatives stay visible. */
-export function toOwnFiltered({ facets, filters }: CountedRequest): FacetName[] {
+function toOwnFiltered({ facets, filters }: CountedRequest): FacetName[] {
   return facets.filter((name) => filters[name].length > 0);
 }
 
-export const withoutFilter = (filters: SearchFilters, name: FacetName): SearchFilters => ({ ...filters, [name]: [] });
+const withoutFilter = (filters: SearchFilters, name: FacetName): SearchFilters => ({ ...filters, [name]: [] });
 
 /**
  * The looks that count the matches of a condition: the first one all of them, with every facet that has no filter of
@@ -35,15 +35,8 @@ export function toCountingLooks(where: IndexQuery['where'], request: CountedRequ
   ];
 }
 
-/**
- * The counts that those looks brought, with partial matches added: `partialOf` gives those that count for a facet, or
- * for the histogram.
- */
-export function toCounts(
-  request: CountedRequest,
-  answers: readonly IndexAnswer[],
-  partialOf: (name: FacetName | null) => readonly RankedHit[],
-): Counts {
+/** The counts that those looks brought, with partial matches added. */
+export function toCounts(request: CountedRequest, answers: readonly IndexAnswer[], partial: PartialMatches): Counts {
   const own = toOwnFiltered(request);
   const countsOf = (name: CountedField): readonly FacetCount[] => {
     const at = FACET_NAMES.some((facet) => facet === name) ? own.findIndex((facet) => facet === name) : -1;
@@ -53,12 +46,14 @@ export function toCounts(
   for (const name of request.facets)
     facets[name] = addValues(
       countsOf(name),
-      partialOf(name).flatMap(({ hit }) => [...new Set(hit.labels?.[name] ?? [])]),
+      (own.includes(name) ? partial.under(withoutFilter(request.filters, name)) : partial.shown).flatMap(
+        ({ document }) => [...new Set(document.labels[name])],
+      ),
       byCount,
     );
   const { histogram } = request;
   if (histogram === null) return { facets, histogram: null };
-  const bars = partialOf(null).flatMap(({ hit: { day } }) => (day === null ? [] : [toBar(day, histogram)]));
+  const bars = partial.shown.flatMap(({ document: { day } }) => (day === null ? [] : [toBar(day, histogram)]));
   return { facets, histogram: addValues(countsOf(histogram), bars, byValue) };
 }
 

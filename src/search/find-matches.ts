@@ -23,45 +23,90 @@ export interface Match {
   readonly token: Token;
 }
 
-/**
- * The matches among the tokens of a text, in order. A word of a quoted part matches only as part of it; a clause that is
- * limited to a field matches only there.
- */
-export function findMatches(tokens: readonly Token[], field: 'title' | 'body', parts: MatchParts): Match[] {
-  const names = new Map<number, string>();
-  for (const clause of parts.clauses) {
-    if (clause.isNegated || clause.kind === 'stop' || clause.kind === 'date') continue;
-    if (clause.field !== null && (clause.field !== 'title' || field !== 'title')) continue;
-    for (const [position, name] of findClause(tokens, clause, parts))
-      if (!names.has(position)) names.set(position, name);
-  }
-  return [...names]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([position, term]) => {
-      const token = tokens[position];
-      return token ? [{ start: token.start, end: token.end, term, token }] : [];
-    });
+/** Finds the words of one query in one text after another. */
+export interface Matcher {
+  /**
+   * The matches among the tokens of a text, in order. A word of a quoted part matches only as part of it; a clause that
+   * is limited to a field matches only there.
+   */
+  find(tokens: readonly Token[], field: 'title' | 'body'): Match[];
 }
 
-function findClause(tokens: readonly Token[], clause: QueryClause, parts: MatchParts): (readonly [number, string])[] {
-  const { kind, text, tokens: wanted } = clause;
-  const [only] = wanted;
-  if (!only) return [];
-  const filter = (isMatch: (token: Token) => boolean, name: string): (readonly [number, string])[] =>
-    tokens.flatMap((token, at) => (isMatch(token) ? [[at, name] as const] : []));
-  if (kind === 'prefix')
-    return filter(({ surface, folded }) => beginsLike(toWrittenForm(surface), folded, only, parts.analyzer), text);
-  const { condition } = parts.expansions.get(clause) ?? {};
-  if (condition?.kind === 'has') {
-    const terms = new Set(condition.anyOf);
-    return filter(({ term, stop }) => !stop && terms.has(term), text);
+/** A part of the query that a token matches, and its place in the query: of several the first gives the name. */
+interface Named {
+  readonly order: number;
+  readonly name: string;
+}
+
+/** Clauses that one look at a token decides, by what it is; and the others, which are looked for one by one. */
+interface Wanted {
+  readonly byTerm: ReadonlyMap<string, Named>;
+  readonly byFolded: ReadonlyMap<string, Named>;
+  readonly others: readonly (readonly [order: number, clause: QueryClause])[];
+}
+
+export function createMatcher({ clauses, expansions, analyzer }: MatchParts): Matcher {
+  const shown = clauses.filter(({ isNegated, kind }) => !isNegated && kind !== 'stop' && kind !== 'date');
+  const inTitle = toWanted(shown.filter(({ field }) => field === null || field === 'title'));
+  const inBody = toWanted(shown.filter(({ field }) => field === null));
+
+  function toWanted(some: readonly QueryClause[]): Wanted {
+    const byTerm = new Map<string, Named>();
+    const byFolded = new Map<string, Named>();
+    const others: [number, QueryClause][] = [];
+    some.forEach((clause, order) => {
+      const [only] = clause.tokens;
+      const condition = clause.kind === 'prefix' ? undefined : expansions.get(clause)?.condition;
+      if (condition?.kind === 'has')
+        for (const term of condition.anyOf) setFirst(byTerm, term, { order, name: clause.text });
+      else if (clause.kind !== 'word') others.push([order, clause]);
+      else if (only?.stop) setFirst(byFolded, only.folded, { order, name: only.term });
+      else if (only) setFirst(byTerm, only.term, { order, name: only.term });
+    });
+    return { byTerm, byFolded, others };
   }
-  if (kind === 'word') {
-    const isSame = only.stop
-      ? ({ folded }: Token): boolean => folded === only.folded
-      : ({ term, stop }: Token): boolean => term === only.term && !stop;
-    return filter(isSame, only.term);
-  }
-  const positions = findPositions(toSequence(tokens, kind === 'exact'), clause);
+
+  return {
+    find(tokens, field) {
+      const { byTerm, byFolded, others } = field === 'title' ? inTitle : inBody;
+      const found = new Map<number, Named>();
+      tokens.forEach(({ term, folded, stop }, position) => {
+        const one = stop ? undefined : byTerm.get(term);
+        const other = byFolded.size === 0 ? undefined : byFolded.get(folded);
+        const first = one && other ? (one.order < other.order ? one : other) : (one ?? other);
+        if (first) found.set(position, first);
+      });
+      for (const [order, clause] of others)
+        for (const [position, name] of findClause(tokens, clause, analyzer)) {
+          const known = found.get(position);
+          if (!known || order < known.order) found.set(position, { order, name });
+        }
+      return [...found]
+        .sort(([a], [b]) => a - b)
+        .flatMap(([position, { name }]) => {
+          const token = tokens[position];
+          return token ? [{ start: token.start, end: token.end, term: name, token }] : [];
+        });
+    },
+  };
+}
+
+function setFirst(named: Map<string, Named>, key: string, value: Named): void {
+  if (!named.has(key)) named.set(key, value);
+}
+
+/** The positions at which a prefix or a quoted part matches, each with its name. */
+function findClause(
+  tokens: readonly Token[],
+  clause: QueryClause,
+  analyzer: Pick<Analyzer, 'analyze'>,
+): (readonly [number, string])[] {
+  const [first] = clause.tokens;
+  if (!first) return [];
+  if (clause.kind === 'prefix')
+    return tokens.flatMap(({ surface, folded }, at) =>
+      beginsLike(toWrittenForm(surface), folded, first, analyzer) ? [[at, clause.text] as const] : [],
+    );
+  const positions = findPositions(toSequence(tokens, clause.kind === 'exact'), clause);
   return positions.map((position) => [position, tokens[position]?.term ?? ''] as const);
 }

@@ -1,12 +1,14 @@
 /**
  * Running a plan: counts, the best full matches ranked, the others in order of date, then partial matches, cut to the
- * page that was asked for. At most four round trips to the index; two for a query that has few matches and is known.
+ * page that was asked for. Three round trips to the index; two for a query that is known to have few matches.
  */
 import { toCountQueries } from './archive-facts.ts';
 import type { ArchiveFacts } from './archive-facts.ts';
-import { toCountingLooks, toCounts, toOwnFiltered, withoutFilter } from './facet-counts.ts';
+import { toCountingLooks, toCounts } from './facet-counts.ts';
 import type { Counts } from './facet-counts.ts';
-import { findRelaxed, RANKED_HITS, toFirstLook, toUnion, toVerbatimLooks } from './find-candidates.ts';
+import { allOf, anyOf } from './condition.ts';
+import type { Condition } from './condition.ts';
+import { findCandidates, RANKED_HITS } from './find-candidates.ts';
 import { canRelax, findPartial, NO_PARTIAL } from './find-partial.ts';
 import type { PartialMatches } from './find-partial.ts';
 import type { FindParts } from './find-parts.ts';
@@ -19,16 +21,19 @@ import { rank } from './rank.ts';
 import { toCounted, toRankingModel } from './ranking-model.ts';
 import type { RankingModel } from './ranking-model.ts';
 import { EVERYTHING } from './search-index.ts';
-import type { IndexAnswer, IndexHit, IndexQuery, SearchIndex } from './search-index.ts';
-import { NO_FILTERS } from './search-request.ts';
-import type { FacetName, SearchRequest } from './search-request.ts';
+import type { IndexAnswer, RankingDocument } from './search-index.ts';
+import { hasFilters } from './search-request.ts';
+import type { SearchRequest } from './search-request.ts';
 import type { Total } from './search-result.ts';
+import { toShares, toVerbatim } from './widening.ts';
 
 /**
  * With fewer full matches than this in the whole archive, partial ones are looked for. Filters play no part in it: one
  * more filter must never bring a hit, and a facet must find what it has counted.
  */
 const FEW_HITS = 60;
+/** Filters are taken to let through no more than one in so many; where they do not, one look more is needed. */
+const FILTERED_OUT = 3;
 
 export interface Found extends FoundPage, Counts {
   readonly prepared: PreparedPlan;
@@ -41,20 +46,20 @@ export async function findPage(request: SearchRequest, plan: QueryPlan, parts: F
   const model = toModel(prepared, parts);
   const isRanked = isByRelevance(request, prepared);
   const [candidates, partial] = await Promise.all([
-    isRanked ? findMore(request, prepared, model, look, parts.index) : [],
+    isRanked ? findFull(request, prepared, look, parts) : [],
     early ?? findPartialMatches(request, prepared, model, look.everywhere, parts),
   ]);
   const total: Total = {
-    value: look.total + partial.own.shown.length,
-    relation: partial.own.total > partial.own.shown.length ? 'gte' : 'eq',
+    value: look.total + partial.shown.length,
+    relation: partial.total > partial.shown.length ? 'gte' : 'eq',
     full: look.total,
-    partial: partial.own.shown.length,
+    partial: partial.shown.length,
   };
   const ranked = rank(candidates, model);
-  const order = { full: prepared.full, total: look.total, ranked, partial: partial.own.shown };
+  const order = { full: prepared.full, total: look.total, ranked, partial: partial.shown };
   return {
     ...(await loadPage(request, order, isRanked ? 'newest' : toDateSort(request), parts.index)),
-    ...toCounts(request, look.counted, (name) => partial.of(name).shown),
+    ...toCounts(request, look.counted, partial),
     prepared,
     model,
     total,
@@ -65,7 +70,7 @@ interface FirstLooks {
   readonly prepared: PreparedPlan;
   readonly look: FirstLook;
   /** Partial matches, when it was plain from the start that there are few full ones. */
-  readonly early: PartialByFacet | null;
+  readonly early: PartialMatches | null;
 }
 
 /** The first look, with words that no article has replaced: before it where they are known, else by a second one. */
@@ -98,10 +103,11 @@ interface FirstLook {
   readonly counted: readonly IndexAnswer[];
   /** Full matches in the whole archive, up to `FEW_HITS` and beyond. */
   readonly everywhere: number;
-  readonly hits: readonly IndexHit[];
+  /** The editions of all full matches, when it was likely from the start that there are few enough; else null. */
+  readonly editions: readonly string[] | null;
 }
 
-/** Counts the full matches and loads the first candidates, in one round trip. */
+/** Counts the full matches, in one round trip; names them, too, when all of them can probably be ranked. */
 async function lookFirst(
   request: SearchRequest,
   prepared: PreparedPlan,
@@ -110,53 +116,48 @@ async function lookFirst(
 ): Promise<FirstLook> {
   const { index, facts } = parts;
   const { full, asked, expansions } = prepared;
-  const isRanked = isByRelevance(request, prepared) && !isLoose(request, prepared);
-  // Where all matches can be ranked, they come with their count, and the engine needs no order of its own.
-  const isSmall = isRanked && most !== null && most <= RANKED_HITS;
-  const counting = toCountingLooks(full, request).map((look, at): IndexQuery =>
-    isSmall && at === 0 ? { ...look, sort: 'newest', limit: RANKED_HITS, load: 'codes' } : look,
-  );
+  const isFiltered = hasFilters(request.filters);
+  const fewEnough = isFiltered ? RANKED_HITS * FILTERED_OUT : RANKED_HITS;
+  const editions = isByRelevance(request, prepared) && most !== null && most <= fewEnough;
+  const counting = toCountingLooks(full, request).map((look, at) => (at === 0 ? { ...look, editions } : look));
   const uncounted = toCountQueries([...toCounted(asked, expansions), ...asked.map(prepared.conditionOf)], facts);
-  const terms = toSearchedTerms(prepared, parts);
-  const candidates = isRanked && !isSmall ? [toFirstLook(full, request.filters, terms)] : [];
-  const everywhere: IndexQuery[] =
-    hasFilters(request) && canRelax(prepared, parts.facts) ? [{ ...EVERYTHING, where: full }] : [];
-  const answers = await index.find([...counting, ...candidates, ...everywhere, ...uncounted.queries]);
+  const everywhere = isFiltered && canRelax(prepared, facts) ? [{ ...EVERYTHING, where: full }] : [];
+  const answers = await index.find([...counting, ...everywhere, ...uncounted.queries]);
   const counted = answers.slice(0, counting.length);
-  const rest = answers.slice(counting.length);
-  uncounted.keep(rest.slice(candidates.length + everywhere.length));
+  uncounted.keep(answers.slice(counting.length + everywhere.length));
   const total = counted[0]?.total ?? 0;
   return {
     total,
     counted,
-    everywhere: everywhere.length > 0 ? (rest[candidates.length]?.total ?? 0) : total,
-    hits: (candidates.length > 0 ? rest[0] : counted[0])?.hits ?? [],
+    everywhere: everywhere.length > 0 ? (answers[counting.length]?.total ?? 0) : total,
+    editions: editions && total <= RANKED_HITS ? (counted[0]?.editions ?? []) : null,
   };
 }
 
-/** The other candidates: all of them were loaded when there are few. */
-async function findMore(
-  { filters }: SearchRequest,
+/** The full matches that are ranked. */
+async function findFull(
+  request: SearchRequest,
   prepared: PreparedPlan,
-  model: RankingModel,
-  { hits, total }: FirstLook,
-  index: SearchIndex,
-): Promise<readonly IndexHit[]> {
-  if (hits.length >= total) return hits;
-  const [relaxed, verbatim] = await Promise.all([
-    // Alternatives: no one order of the engine's has the best of all of them.
-    hits.length < RANKED_HITS
-      ? findRelaxed({ ...EVERYTHING, filters, where: prepared.full }, model, prepared, index)
-      : [],
-    index.find(toVerbatimLooks(prepared, filters)),
-  ]);
-  return toUnion([{ hits }, { hits: relaxed }, ...verbatim]);
+  { total, editions }: FirstLook,
+  parts: FindParts,
+): Promise<RankingDocument[]> {
+  if (editions !== null) return parts.store.documents(editions);
+  const all = { where: prepared.full, total };
+  const { filters } = request;
+  if (total <= RANKED_HITS) return findCandidates([all], filters, parts);
+  const narrower = toNarrower(request, prepared, parts);
+  const counted = await parts.index.find(narrower.map((where) => ({ ...EVERYTHING, filters, where })));
+  const tiers = narrower.map((where, at) => ({ where, total: counted[at]?.total ?? 0 }));
+  return findCandidates([...tiers, all], filters, parts);
 }
 
-interface PartialByFacet {
-  readonly own: PartialMatches;
-  /** Those that count for a facet: its own filter left out. */
-  of(name: FacetName | null): PartialMatches;
+/** What full matches satisfy that rank high. Alternatives are no demand each, so those count that have most of them. */
+function toNarrower(request: SearchRequest, prepared: PreparedPlan, parts: FindParts): Condition[] {
+  const verbatim = toVerbatim(prepared);
+  const shares = isLoose(request, prepared) ? toShares(toModel(prepared, parts)) : [];
+  const widest = verbatim.at(-1);
+  const tiers = [...verbatim, ...shares.map((share) => (widest ? anyOf([widest, share]) : share))];
+  return tiers.map((tier) => allOf([prepared.full, tier]));
 }
 
 async function findPartialMatches(
@@ -165,21 +166,13 @@ async function findPartialMatches(
   model: RankingModel,
   everywhere: number,
   parts: FindParts,
-): Promise<PartialByFacet> {
+): Promise<PartialMatches> {
   const isRelaxed =
     request.match === 'smart' &&
     request.sort === 'relevance' &&
     everywhere < FEW_HITS &&
     canRelax(prepared, parts.facts);
-  if (!isRelaxed) return { own: NO_PARTIAL, of: () => NO_PARTIAL };
-  const find = (filters: SearchRequest['filters']): Promise<PartialMatches> =>
-    findPartial(filters, prepared, model, parts);
-  const names = toOwnFiltered(request);
-  const [own, ...others] = await Promise.all([
-    find(request.filters),
-    ...names.map((name) => find(withoutFilter(request.filters, name))),
-  ]);
-  return { own, of: (name) => others[names.findIndex((each) => each === name)] ?? own };
+  return isRelaxed ? findPartial(request.filters, prepared, model, parts) : NO_PARTIAL;
 }
 
 function toModel({ plan, asked, expansions }: PreparedPlan, { facts, analyzer }: FindParts): RankingModel {
@@ -188,13 +181,7 @@ function toModel({ plan, asked, expansions }: PreparedPlan, { facts, analyzer }:
   return toRankingModel(clauses, expansions, facts, analyzer);
 }
 
-/** Terms for the engine's own order. Before they are counted any order of them is as good as another. */
-function toSearchedTerms(prepared: PreparedPlan, parts: FindParts): string[] {
-  const { terms } = toModel(prepared, parts);
-  return terms.flatMap(({ term }) => term ?? []);
-}
-
-/** Whether an article can match without having every term, so that the engine must not ask for all of them. */
+/** Whether an article can match without having every term. */
 function isLoose({ match }: SearchRequest, { plan }: PreparedPlan): boolean {
   return plan.isBoolean || match === 'any';
 }
@@ -205,5 +192,3 @@ function isByRelevance({ sort }: SearchRequest, { asked }: PreparedPlan): boolea
 }
 
 const toDateSort = ({ sort }: SearchRequest): 'newest' | 'oldest' => (sort === 'oldest' ? 'oldest' : 'newest');
-
-const hasFilters = ({ filters }: SearchRequest): boolean => JSON.stringify(filters) !== JSON.stringify(NO_FILTERS);

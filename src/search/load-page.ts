@@ -30,7 +30,7 @@ export interface FoundOrder {
 export async function loadPage(
   request: SearchRequest,
   { full, total, ranked, partial }: FoundOrder,
-  sort: 'newest' | 'oldest',
+  order: 'newest' | 'oldest',
   index: SearchIndex,
 ): Promise<FoundPage> {
   const { limit, cursor, filters } = request;
@@ -44,21 +44,24 @@ export async function loadPage(
   const dated: IndexQuery = {
     ...EVERYTHING,
     filters,
-    where: allOf([full, ...(ranked.length > 0 ? [not({ kind: 'keys', anyOf: ranked.map(({ key }) => key) })] : [])]),
-    sort,
+    where: allOf([
+      full,
+      ...(ranked.length > 0 ? [not({ kind: 'keys', anyOf: ranked.map(({ document }) => document.key) })] : []),
+    ]),
+    order,
     load: 'text',
   };
   const place = best.length === 0 ? (cursor?.place ?? null) : null;
   const looks: IndexQuery[] = [];
   const shown = [...best, ...last];
   if (shown.length > 0) {
-    const keys: Condition = { kind: 'keys', anyOf: shown.map(({ key }) => key) };
+    const keys: Condition = { kind: 'keys', anyOf: shown.map(({ document }) => document.key) };
     looks.push({ ...EVERYTHING, where: keys, limit: shown.length, load: 'text' });
   }
   if (datedLimit > 0)
     looks.push(
       place
-        ? { ...dated, where: allOf([dated.where, { kind: 'behind', sort, place }]), limit: datedLimit }
+        ? { ...dated, where: allOf([dated.where, { kind: 'behind', order, place }]), limit: datedLimit }
         : { ...dated, offset: datedOffset, limit: datedLimit },
     );
   const answers = looks.length === 0 ? [] : await index.find(looks);
@@ -69,9 +72,9 @@ export async function loadPage(
     return article ? [{ article, ranked: hit }] : [];
   };
   const page = [
-    ...best.flatMap((hit) => toFound(hit.key, hit)),
+    ...best.flatMap((hit) => toFound(hit.document.key, hit)),
     ...others.flatMap(({ key }) => toFound(key, null)),
-    ...last.flatMap((hit) => toFound(hit.key, hit)),
+    ...last.flatMap((hit) => toFound(hit.document.key, hit)),
   ];
   const seen = offset + page.length;
   const isLast = page.length === 0 || seen >= total + partial.length;

@@ -1,5 +1,5 @@
 /** Words in their places: phrases and words near one another in a sequence of tokens, whatever the tokens are kept in. */
-import { TERM_CODE_LENGTH, TOKEN_CODE_LENGTH } from '../article/token-code.ts';
+import type { TokenCodes } from '../article/token-code.ts';
 import type { Token } from '../analysis/token.ts';
 import { toWrittenForm } from '../analysis/written-form.ts';
 import type { ClauseToken, QueryClause } from './query-plan.ts';
@@ -23,12 +23,11 @@ export function toSequence(tokens: readonly Token[], exact: boolean): Sequence {
   };
 }
 
-/** The tokens of stored codes, compared by term. */
-export function toCodeSequence(codes: string): Sequence {
-  return {
-    length: codes.length / TOKEN_CODE_LENGTH,
-    has: (position, { code }) => codes.startsWith(code.slice(0, TERM_CODE_LENGTH), position * TOKEN_CODE_LENGTH),
-  };
+/** The tokens of a title or of a body by their codes, compared by term. */
+export function toCodeSequence({ terms, titleTokens }: TokenCodes, field: 'title' | 'body'): Sequence {
+  const start = field === 'title' ? 0 : titleTokens;
+  const length = field === 'title' ? titleTokens : terms.length - titleTokens;
+  return { length, has: (position, { code }) => position < length && terms[start + position] === code.term };
 }
 
 /** The positions at which a clause holds: those of a phrase, of words near one another, or of every single word. */
@@ -55,20 +54,20 @@ export function toNearTokens(tokens: readonly ClauseToken[]): readonly ClauseTok
  * repeated, with at most `slop` other tokens among them. Stop words are among the others.
  */
 function findNear(sequence: Sequence, tokens: readonly ClauseToken[], slop: number): number[] {
-  const wanted = new Map<string, { readonly token: ClauseToken; times: number }>();
+  const wanted = new Map<number, { readonly token: ClauseToken; times: number }>();
   for (const token of tokens) {
-    const known = wanted.get(token.code.slice(0, TERM_CODE_LENGTH));
+    const known = wanted.get(token.code.term);
     if (known) known.times += 1;
-    else wanted.set(token.code.slice(0, TERM_CODE_LENGTH), { token, times: 1 });
+    else wanted.set(token.code.term, { token, times: 1 });
   }
-  const places: { readonly position: number; readonly name: string }[] = [];
+  const places: { readonly position: number; readonly name: number }[] = [];
   for (let position = 0; position < sequence.length; position += 1)
     for (const [name, { token }] of wanted) if (sequence.has(position, token)) places.push({ position, name });
 
   const found = new Set<number>();
   const longest = tokens.length + slop;
   places.forEach(({ position: start }, first) => {
-    const seen = new Map<string, number>();
+    const seen = new Map<number, number>();
     const inside: number[] = [];
     for (const { position, name } of places.slice(first, first + longest)) {
       if (position - start >= longest) break;

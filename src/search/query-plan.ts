@@ -1,4 +1,5 @@
 /** The plan of a query: what each of its parts became, and what an article must have to satisfy them. */
+import type { TokenCode } from '../article/token-code.ts';
 import type { QueryLeaf, QueryNote } from './query-node.ts';
 
 /** A word of the query after analysis. */
@@ -9,7 +10,7 @@ export interface ClauseToken {
   readonly form: string;
   readonly stop: boolean;
   /** See `toTokenCode`. */
-  readonly code: string;
+  readonly code: TokenCode;
 }
 
 /** A word, or a quoted part, of the query after analysis; offsets are UTF-16 into the query. */

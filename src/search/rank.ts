@@ -2,10 +2,11 @@
  * Ranking: BM25 over title and body (BM25F) from real document frequencies, more for the spelling that was typed, and
  * more for words that stand together as they do in the query (sequential dependence; Metzler and Croft, 2005).
  */
-import { compareForms, TERM_CODE_LENGTH, TOKEN_CODE_LENGTH } from '../article/token-code.ts';
 import type { Place } from './condition.ts';
-import type { RankingModel, RankingPair, RankingTerm } from './ranking-model.ts';
-import type { IndexHit, RankingCodes } from './search-index.ts';
+import { createCounter } from './count-occurrences.ts';
+import type { Occurrences } from './count-occurrences.ts';
+import type { RankingModel, RankingTerm } from './ranking-model.ts';
+import type { RankingDocument } from './search-index.ts';
 
 /** Saturation and length normalization (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009). */
 const K1 = 1.2;
@@ -14,13 +15,21 @@ const B_BODY = 0.75;
 /** How much more an occurrence tells in the title, and among the first words of the body, than further down. */
 const TITLE_WEIGHT = 2;
 const LEAD_WEIGHT = 1.25;
-const LEAD_LENGTH = 30;
-/** What is left of a term's score when it is found in another spelling, in another form, and as another word. */
-const FOLDED_SHARE = 0.98;
-const STEMMED_SHARE = 0.95;
-const EXPANDED_SHARE = 0.8;
+/** What is left of a term's score when it is found in another form, in another spelling, and as it was typed. */
+const SPELLINGS = [
+  { spelling: 'stemmed', share: 0.95 },
+  { spelling: 'folded', share: 0.98 },
+  { spelling: 'written', share: 1 },
+] as const;
+/** The same for another word in its place. */
+const EXPANDED = { spelling: 'expanded', share: 0.8 } as const;
 /** How much two words side by side add, of the weight of a term. */
 const PAIR_SHARE = 0.6;
+
+export interface RankedHit {
+  readonly document: RankingDocument;
+  readonly score: number;
+}
 
 /** What one term adds to the score of a document. */
 export interface TermScore {
@@ -31,24 +40,35 @@ export interface TermScore {
   readonly score: number;
 }
 
-export interface RankedHit {
-  readonly key: string;
-  readonly place: Place;
-  readonly score: number;
+export interface ScoreParts {
   /** One for each term of the query that the document has. */
   readonly terms: readonly TermScore[];
   /** What words standing together add. */
   readonly together: number;
-  /** Terms of the query that the document lacks. */
-  readonly lacks: readonly RankingTerm[];
-  readonly hit: IndexHit;
 }
 
-/** Orders hits that were loaded with their codes, best first; equal scores newest first, as by date. */
-export function rank(hits: readonly IndexHit[], model: RankingModel): RankedHit[] {
-  return hits
-    .flatMap((hit) => (hit.codes ? [score(hit, hit.codes, model)] : []))
-    .sort((a, b) => b.score - a.score || comparePlaces(a.place, b.place));
+/** Orders documents, best first; equal scores newest first, as by date. */
+export function rank(documents: readonly RankingDocument[], model: RankingModel): RankedHit[] {
+  const count = createCounter(model);
+  return documents
+    .map((document): RankedHit => {
+      const counts = count(document.codes);
+      let score = scoreTogether(counts, model);
+      model.terms.forEach((term, at) => (score += scoreTerm(term, at, counts, document, model)));
+      return { document, score };
+    })
+    .sort((a, b) => b.score - a.score || comparePlaces(a.document.place, b.document.place));
+}
+
+/** What the score of a document is the sum of. */
+export function toScoreParts(document: RankingDocument, model: RankingModel): ScoreParts {
+  const counts = createCounter(model)(document.codes);
+  const terms = model.terms.map((term, at): TermScore => {
+    const [inTitle, inBody] = [counts.inTitle[at] ?? 0, counts.inBody[at] ?? 0];
+    const { spelling } = toSpelling(term, at, counts);
+    return { term, inTitle, inBody, spelling, score: scoreTerm(term, at, counts, document, model) };
+  });
+  return { terms: terms.filter(({ inTitle, inBody }) => inTitle + inBody > 0), together: scoreTogether(counts, model) };
 }
 
 /** Newest first; see `Place`. */
@@ -56,70 +76,34 @@ export function comparePlaces(a: Place, b: Place): number {
   return (b.seconds ?? -Infinity) - (a.seconds ?? -Infinity) || a.tie - b.tie;
 }
 
-function score(hit: IndexHit, codes: RankingCodes, model: RankingModel): RankedHit {
-  const { titleCodes, bodyCodes } = codes;
-  const titleNorm = 1 - B_TITLE + (B_TITLE * codes.titleLength) / model.titleLength;
-  const bodyNorm = 1 - B_BODY + (B_BODY * codes.bodyLength) / model.bodyLength;
-  const terms: TermScore[] = [];
-  const lacks: RankingTerm[] = [];
-  let total = 0;
-  for (const term of model.terms) {
-    const title = findPlaces(titleCodes, term.codes);
-    const body = term.inTitleOnly ? [] : findPlaces(bodyCodes, term.codes);
-    if (title.length + body.length === 0) {
-      lacks.push(term);
-      continue;
-    }
-    const lead = body.filter((at) => at < LEAD_LENGTH * TOKEN_CODE_LENGTH).length;
-    const bodyFrequency = body.length + (LEAD_WEIGHT - 1) * lead;
-    const frequency = (TITLE_WEIGHT * title.length) / titleNorm + bodyFrequency / bodyNorm;
-    const spelling = toSpelling(term, titleCodes, title, bodyCodes, body);
-    const added = SHARES[spelling] * ((term.weight * (K1 + 1) * frequency) / (K1 + frequency));
-    total += added;
-    terms.push({ term, inTitle: title.length, inBody: body.length, spelling, score: added });
-  }
-  let together = 0;
-  for (const pair of model.pairs) {
-    const times = countPair(titleCodes, pair) * TITLE_WEIGHT + countPair(bodyCodes, pair);
-    together += (PAIR_SHARE * pair.weight * (K1 + 1) * times) / (K1 + times);
-  }
-  return { key: hit.key, place: hit.place, score: total + together, terms, together, lacks, hit };
+function scoreTerm(
+  term: RankingTerm,
+  at: number,
+  counts: Occurrences,
+  { titleLength, bodyLength }: RankingDocument,
+  model: RankingModel,
+): number {
+  const inTitle = counts.inTitle[at] ?? 0;
+  const inBody = counts.inBody[at] ?? 0;
+  if (inTitle + inBody === 0) return 0;
+  const titleNorm = 1 - B_TITLE + (B_TITLE * titleLength) / model.titleLength;
+  const bodyNorm = 1 - B_BODY + (B_BODY * bodyLength) / model.bodyLength;
+  const bodyFrequency = inBody + (LEAD_WEIGHT - 1) * (counts.inLead[at] ?? 0);
+  const frequency = (TITLE_WEIGHT * inTitle) / titleNorm + bodyFrequency / bodyNorm;
+  return toSpelling(term, at, counts).share * term.weight * saturate(frequency);
 }
 
-const SHARES = { written: 1, folded: FOLDED_SHARE, stemmed: STEMMED_SHARE, expanded: EXPANDED_SHARE } as const;
-
-/** Offsets into the codes at which one of the terms stands. */
-function findPlaces(codes: string, terms: readonly string[]): number[] {
-  const places: number[] = [];
-  for (const term of terms) {
-    const wanted = term.slice(0, TERM_CODE_LENGTH);
-    for (let at = codes.indexOf(wanted); at >= 0; at = codes.indexOf(wanted, at + 1))
-      if (at % TOKEN_CODE_LENGTH === 0) places.push(at);
-  }
-  return places;
+function scoreTogether({ pairsInTitle, pairsInBody }: Occurrences, { pairs }: RankingModel): number {
+  let score = 0;
+  pairs.forEach(({ weight }, at) => {
+    const times = (pairsInTitle[at] ?? 0) * TITLE_WEIGHT + (pairsInBody[at] ?? 0);
+    score += PAIR_SHARE * weight * saturate(times);
+  });
+  return score;
 }
 
-function toSpelling(
-  { codes: [wanted = ''], isExpanded }: RankingTerm,
-  titleCodes: string,
-  title: readonly number[],
-  bodyCodes: string,
-  body: readonly number[],
-): TermScore['spelling'] {
-  if (isExpanded) return 'expanded';
-  let nearest = 0;
-  for (const at of title) nearest = Math.max(nearest, compareForms(titleCodes, at, wanted));
-  for (const at of nearest === 2 ? [] : body) nearest = Math.max(nearest, compareForms(bodyCodes, at, wanted));
-  return nearest === 2 ? 'written' : nearest === 1 ? 'folded' : 'stemmed';
-}
+const saturate = (frequency: number): number => ((K1 + 1) * frequency) / (K1 + frequency);
 
-/** How often two tokens stand side by side. */
-function countPair(codes: string, { first, second, isFirstTelling }: RankingPair): number {
-  let times = 0;
-  const [wanted, other, step] = isFirstTelling
-    ? [first, second, TOKEN_CODE_LENGTH]
-    : [second, first, -TOKEN_CODE_LENGTH];
-  for (let at = codes.indexOf(wanted); at >= 0; at = codes.indexOf(wanted, at + 1))
-    if (at % TOKEN_CODE_LENGTH === 0 && at + step >= 0 && codes.startsWith(other, at + step)) times += 1;
-  return times;
+function toSpelling({ isExpanded }: RankingTerm, at: number, { nearest }: Occurrences) {
+  return isExpanded ? EXPANDED : (SPELLINGS[nearest[at] ?? 0] ?? SPELLINGS[0]);
 }

@@ -1,5 +1,6 @@
 /** What ranking goes by: the terms of a query with what each tells, and its words that stand together. */
-import { TERM_CODE_LENGTH, toTokenCode } from '../article/token-code.ts';
+import { toTokenCode } from '../article/token-code.ts';
+import type { TokenCode } from '../article/token-code.ts';
 import type { Analyzer } from '../analysis/analyzer.ts';
 import type { ArchiveFacts } from './archive-facts.ts';
 import { hasWord } from './condition.ts';
@@ -11,10 +12,10 @@ export interface RankingTerm {
   readonly name: string;
   /** As typed. */
   readonly text: string;
-  /** The index term; null when it stands for several. */
-  readonly term: string | null;
-  /** Token codes, any of which is an occurrence. */
-  readonly codes: readonly string[];
+  /** What articles satisfy that have it. */
+  readonly condition: Condition;
+  /** Tokens, any of which is an occurrence. */
+  readonly codes: readonly TokenCode[];
   /** Articles in the whole archive that have it. */
   readonly articles: number;
   /** How much it tells. */
@@ -24,13 +25,11 @@ export interface RankingTerm {
   readonly inTitleOnly: boolean;
 }
 
+/** Two words side by side, by the codes of their terms. */
 export interface RankingPair {
-  /** Term codes. */
-  readonly first: string;
-  readonly second: string;
+  readonly first: number;
+  readonly second: number;
   readonly weight: number;
-  /** The first of them is the rarer one, and the one to look for. */
-  readonly isFirstTelling: boolean;
 }
 
 export interface RankingModel {
@@ -84,11 +83,11 @@ export function toRankingModel(
     const expansion = expansions.get(clause);
     if (expansion) {
       const tokens = expansion.words.slice(0, MAX_EXPANDED_CODES).flatMap((word) => analyzer.analyze(word));
-      const codes = new Map(tokens.map(toTokenCode).map((code) => [code.slice(0, TERM_CODE_LENGTH), code]));
+      const codes = new Map(tokens.map(toTokenCode).map((code) => [code.term, code]));
       terms.set(clause.text, {
         name: clause.text,
         text: clause.text,
-        term: null,
+        condition: expansion.condition,
         codes: [...codes.values()],
         articles: count(expansion.condition),
         weight: weigh(expansion.condition),
@@ -102,7 +101,7 @@ export function toRankingModel(
         terms.set(term, {
           name: term,
           text: clause.tokens.length === 1 ? clause.text : term,
-          term,
+          condition,
           codes: [code],
           articles: count(condition),
           weight: weigh(condition),
@@ -122,15 +121,8 @@ function toPairs(tokens: readonly ClauseToken[], weigh: (condition: Condition) =
   tokens.forEach((token, at) => {
     const next = tokens[at + 1];
     if (!next) return;
-    const first = token.code.slice(0, TERM_CODE_LENGTH);
-    const second = next.code.slice(0, TERM_CODE_LENGTH);
-    const weights = [toTokenWeight(token), toTokenWeight(next)] as const;
-    pairs.set(first + second, {
-      first,
-      second,
-      weight: (weights[0] + weights[1]) / 2,
-      isFirstTelling: weights[0] >= weights[1],
-    });
+    const [first, second] = [token.code.term, next.code.term];
+    pairs.set(`${first} ${second}`, { first, second, weight: (toTokenWeight(token) + toTokenWeight(next)) / 2 });
   });
   return [...pairs.values()];
 }

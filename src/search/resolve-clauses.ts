@@ -3,8 +3,8 @@
  * near one another, a phrase in its exact spelling) is narrowed down by such sets first, and then read in the articles
  * that are left; the outcome is a set like the others, and kept until the archive changes.
  */
-import type { Analyzer } from '../analysis/analyzer.ts';
 import { toWrittenForm } from '../analysis/written-form.ts';
+import { toSearchedBody } from '../article/asides.ts';
 import { toDaySeconds } from '../article/published-at.ts';
 import { toPair } from '../article/token-code.ts';
 import { beginsLike } from './begins-like.ts';
@@ -15,11 +15,10 @@ import { findPositions, toCodeSequence, toNearTokens, toSequence } from './match
 import { toClauseKey } from './query-plan.ts';
 import type { ClauseToken, QueryClause } from './query-plan.ts';
 import { EVERYTHING } from './search-index.ts';
-import type { IndexHit } from './search-index.ts';
 
 /** Most words that a prefix stands for; with more, the most frequent ones. */
 export const MAX_PREFIX_WORDS = 2000;
-/** How many articles are read at a time. */
+/** How many texts are read at a time. */
 const BATCH = 1000;
 
 /** The condition of a clause. Exact, but for a prefix of more than `MAX_PREFIX_WORDS` words. */
@@ -97,30 +96,42 @@ export function toPairConditions(tokens: readonly ClauseToken[]): Condition[] {
 
 /** Reads the candidates, and names those in which the clause holds or those in which it does not: whichever are fewer. */
 async function readCandidates(clause: QueryClause, candidates: Condition, parts: FindParts): Promise<Condition> {
-  const holding: string[] = [];
-  const failing: string[] = [];
-  const load = clause.kind === 'exact' ? 'text' : 'codes';
-  for (let offset = 0; ; offset += BATCH) {
-    const [answer] = await parts.index.find([
-      { ...EVERYTHING, where: candidates, sort: 'tie', offset, limit: BATCH, load },
-    ]);
-    const hits = answer?.hits ?? [];
-    for (const hit of hits) (holdsIn(hit, clause, parts.analyzer) ? holding : failing).push(hit.key);
-    if (hits.length < BATCH) break;
-  }
+  const { holding, failing } = await (clause.kind === 'exact' ? readTexts : readCodes)(clause, candidates, parts);
   if (failing.length === 0) return candidates;
   if (holding.length <= failing.length) return { kind: 'keys', anyOf: holding };
   return allOf([candidates, not({ kind: 'keys', anyOf: failing })]);
 }
 
-function holdsIn({ article, codes }: IndexHit, clause: QueryClause, analyzer: Pick<Analyzer, 'analyze'>): boolean {
-  const inTitleOnly = clause.field === 'title';
-  const sequences = article
-    ? [article.title, ...(inTitleOnly ? [] : [article.body])].map((text) => toSequence(analyzer.analyze(text), true))
-    : codes
-      ? [codes.titleCodes, ...(inTitleOnly ? [] : [codes.bodyCodes])].map(toCodeSequence)
-      : [];
-  return sequences.some((sequence) => findPositions(sequence, clause).length > 0);
+/** Keys of articles in which a clause holds, and of those in which it does not. */
+interface ReadKeys {
+  readonly holding: string[];
+  readonly failing: string[];
+}
+
+async function readCodes(clause: QueryClause, where: Condition, { index, store }: FindParts): Promise<ReadKeys> {
+  const [answer] = await index.find([{ ...EVERYTHING, where, editions: true }]);
+  const read: ReadKeys = { holding: [], failing: [] };
+  const fields = clause.field === 'title' ? (['title'] as const) : (['title', 'body'] as const);
+  for (const { key, codes } of await store.documents(answer?.editions ?? [])) {
+    const holds = fields.some((field) => findPositions(toCodeSequence(codes, field), clause).length > 0);
+    (holds ? read.holding : read.failing).push(key);
+  }
+  return read;
+}
+
+/** The exact spelling is in the texts alone. */
+async function readTexts(clause: QueryClause, where: Condition, { index, analyzer }: FindParts): Promise<ReadKeys> {
+  const read: ReadKeys = { holding: [], failing: [] };
+  for (let offset = 0; ; offset += BATCH) {
+    const [answer] = await index.find([{ ...EVERYTHING, where, order: 'tie', offset, limit: BATCH, load: 'text' }]);
+    const hits = answer?.hits ?? [];
+    for (const { key, article } of hits) {
+      const texts = article ? [article.title, ...(clause.field === 'title' ? [] : [toSearchedBody(article)])] : [];
+      const holds = texts.some((text) => findPositions(toSequence(analyzer.analyze(text), true), clause).length > 0);
+      (holds ? read.holding : read.failing).push(key);
+    }
+    if (hits.length < BATCH) return read;
+  }
 }
 
 /** Fields with few values: the values in which the clause holds. `="…"` wants the whole value, word for word. */

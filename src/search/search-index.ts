@@ -4,10 +4,11 @@
  */
 import type { Article } from '../article/article.ts';
 import type { IndexDocument } from '../article/document.ts';
+import type { TokenCodes } from '../article/token-code.ts';
 import { EVERY_DOCUMENT } from './condition.ts';
 import type { Condition, Place } from './condition.ts';
 import { NO_FILTERS } from './search-request.ts';
-import type { FacetName, HistogramUnit, SearchFilters, Sort } from './search-request.ts';
+import type { FacetName, HistogramUnit, SearchFilters } from './search-request.ts';
 import type { FacetCount } from './search-result.ts';
 
 /** What can be counted by value. */
@@ -18,38 +19,42 @@ export interface IndexQuery {
   readonly where: Condition;
   readonly filters: SearchFilters;
   /**
-   * Terms that order the documents, the most telling first. `all`: a document must
-   * have every one of them; `rarest`: the rarest, and of the rest as many as possible.
-   */
-  readonly rankBy: { readonly terms: readonly string[]; readonly need: 'all' | 'rarest' } | null;
-  /**
    * Orders by date are total: equal seconds go by `tie`, documents without a date come last. `tie`: by that alone,
-   * which is as good as at random.
+   * which is as good as at random. `none`: in the order in which the index comes upon them, the same one every time
+   * until the index changes.
    */
-  readonly sort: Sort | 'tie';
+  readonly order: 'newest' | 'oldest' | 'tie' | 'none';
   readonly offset: number;
   readonly limit: number;
   readonly facets: readonly CountedField[];
-  /** What comes back of each document: its key alone, its token codes and labels for ranking, or its text for showing. */
-  readonly load: 'key' | 'codes' | 'text';
+  /** Whether the editions of every matching document are named, whatever the window. */
+  readonly editions: boolean;
+  /** What comes back of each document in the window: where it stands alone, what ranking reads, or its text for showing. */
+  readonly load: 'place' | 'ranking' | 'text';
 }
 
 /** The look that counts every document; others are made from it. */
 export const EVERYTHING: IndexQuery = {
   where: EVERY_DOCUMENT,
   filters: NO_FILTERS,
-  rankBy: null,
-  sort: 'relevance',
+  order: 'none',
   offset: 0,
   limit: 0,
   facets: [],
-  load: 'key',
+  editions: false,
+  load: 'place',
 };
 
 /** What ranking reads of a document; see `IndexDocument`. */
-export interface RankingCodes {
-  readonly titleCodes: string;
-  readonly bodyCodes: string;
+export interface RankingDocument {
+  readonly key: string;
+  /** Names the document as it is now; see `toEdition`. */
+  readonly edition: string;
+  readonly place: Place;
+  /** Values by facet, and the day, for counting. */
+  readonly labels: Readonly<Record<FacetName, readonly string[]>>;
+  readonly day: string | null;
+  readonly codes: TokenCodes;
   readonly titleLength: number;
   readonly bodyLength: number;
 }
@@ -57,14 +62,12 @@ export interface RankingCodes {
 /** A document as the index gives it back. */
 export interface IndexHit {
   readonly key: string;
+  readonly edition: string;
   readonly place: Place;
   /** Present for `text`. */
   readonly article: Article | null;
-  /** Present for `codes`. */
-  readonly codes: RankingCodes | null;
-  /** Values by facet, and the day; present for `codes`. */
-  readonly labels: Readonly<Record<FacetName, readonly string[]>> | null;
-  readonly day: string | null;
+  /** Present for `ranking`. */
+  readonly ranking: RankingDocument | null;
 }
 
 export interface IndexAnswer {
@@ -72,6 +75,8 @@ export interface IndexAnswer {
   /** Every document that satisfies the query: exact when `offset` is a multiple of `limit`, or both are 0. */
   readonly total: number;
   readonly facets: Readonly<Partial<Record<CountedField, readonly FacetCount[]>>>;
+  /** In no order; empty unless they were asked for. */
+  readonly editions: readonly string[];
 }
 
 /** What the index says of itself. */
@@ -83,7 +88,7 @@ export interface IndexState {
 
 export interface SearchIndex {
   /** Answers in the order of the queries, from one consistent state as far as the engine gives one. */
-  find(queries: readonly IndexQuery[]): Promise<readonly IndexAnswer[]>;
+  find(queries: readonly IndexQuery[]): Promise<IndexAnswer[]>;
   /** Names the state of the index: another name after every change, whoever made it. */
   revision(): Promise<string>;
   /** Every term, or written form, of the archive with the number of articles that have it, in no order. Large: megabytes. */

@@ -44,6 +44,8 @@ export const NO_FILTERS: SearchFilters = {
   to: null,
 };
 
+export const hasFilters = (filters: SearchFilters): boolean => JSON.stringify(filters) !== JSON.stringify(NO_FILTERS);
+
 /** The end of a page: how many hits have been seen, and the place of the last one where the order is by date. */
 export interface Cursor {
   readonly seen: number;

@@ -7,6 +7,7 @@ import { loadFacts } from './archive-facts.ts';
 import type { ArchiveFacts } from './archive-facts.ts';
 import { explain } from './explain.ts';
 import { hasWords } from './has-words.ts';
+import { createMatcher } from './find-matches.ts';
 import { findPage } from './find-page.ts';
 import type { Found } from './find-page.ts';
 import { planQuery } from './plan-query.ts';
@@ -15,6 +16,7 @@ import type { QueryNote } from './query-node.ts';
 import type { QueryClause, QueryPlan } from './query-plan.ts';
 import type { QueryWords } from './query-words.ts';
 import type { RankingModel } from './ranking-model.ts';
+import { createRankingStore } from './ranking-store.ts';
 import { MAX_PREFIX_WORDS } from './resolve-clauses.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { FacetName, MatchMode, SearchRequest } from './search-request.ts';
@@ -28,6 +30,8 @@ export interface SearchParts {
   readonly queryWords: QueryWords;
   /** Milliseconds on a clock that never goes back. */
   readonly now: () => number;
+  /** About how much memory may be used to keep what ranking reads of articles; see `ranking-store.ts`. */
+  readonly rankingBytes?: number;
 }
 
 export interface Searcher {
@@ -35,6 +39,8 @@ export interface Searcher {
   search(request: SearchRequest): Promise<SearchResult>;
   /** The values of a facet that have the words of `text`, with how many matches of the request have each. */
   facetValues(name: FacetName, text: string, request: SearchRequest): Promise<readonly FacetCount[]>;
+  /** Loads what searches go by before there is one; nothing depends on it but how long the first ones take. */
+  warm(signal: AbortSignal): Promise<void>;
   /** The plan of a query alone, for marking it in a text. */
   plan(text: string, match?: MatchMode): QueryPlan;
 }
@@ -43,8 +49,12 @@ export interface Searcher {
 const MAX_FACET_VALUES = 1000;
 /** An index that is being written to may change under every try; then the last one stands. */
 const MAX_TRIES = 3;
+/** Enough for about 100,000 news articles. */
+const DEFAULT_RANKING_BYTES = 256e6;
 
-export function createSearcher({ index, analyzer, queryWords, now }: SearchParts): Searcher {
+export function createSearcher(searchParts: SearchParts): Searcher {
+  const { index, analyzer, queryWords, now, rankingBytes = DEFAULT_RANKING_BYTES } = searchParts;
+  const store = createRankingStore({ index, maxBytes: rankingBytes });
   const parts = { analyzer, lexicon: createQueryLexicon(queryWords, analyzer) };
   let kept: { readonly revision: string; readonly facts: Promise<ArchiveFacts> } | null = null;
 
@@ -65,7 +75,7 @@ export function createSearcher({ index, analyzer, queryWords, now }: SearchParts
       const known = await (kept?.facts ?? factsOf(await index.revision()));
       known.noteSearch();
       const [found, revision] = await Promise.all([
-        findPage(request, plan, { index, analyzer, facts: known }),
+        findPage(request, plan, { index, analyzer, facts: known, store }),
         index.revision(),
       ]);
       if (revision === known.revision || tries === MAX_TRIES) return { found, known };
@@ -76,6 +86,13 @@ export function createSearcher({ index, analyzer, queryWords, now }: SearchParts
   return {
     facetValues: findFacetValues,
     plan: (text, match = 'smart') => planQuery(text, match, parts),
+
+    async warm(signal) {
+      const facts = await factsOf(await index.revision());
+      await facts.loadTerms();
+      await store.fill(signal);
+      if (!signal.aborted) await facts.vocabulary();
+    },
 
     async search(request) {
       const startedAt = now();
@@ -122,10 +139,11 @@ export function createSearcher({ index, analyzer, queryWords, now }: SearchParts
 
   function toHits({ explain: isExplained }: SearchRequest, { page, prepared, model }: Found): Hit[] {
     const weights = new Map(model.terms.map(({ name, weight }) => [name, weight]));
-    const shown = { clauses: prepared.plan.clauses, expansions: prepared.expansions, analyzer };
+    const { plan, expansions } = prepared;
+    const matcher = createMatcher({ clauses: plan.clauses, expansions, analyzer });
     return page.map(({ article, ranked }) => {
-      const matched = toHit({ ...shown, article, weightOf: (term) => weights.get(term) ?? 0 });
-      const missing = prepared.plan.isBoolean ? [] : toMissing(matched, model);
+      const matched = toHit({ matcher, analyzer, article, weightOf: (term) => weights.get(term) ?? 0 });
+      const missing = plan.isBoolean ? [] : toMissing(matched, model);
       const hit = { ...matched.hit, missing };
       return isExplained ? { ...hit, explanation: explain(matched, ranked, model) } : hit;
     });

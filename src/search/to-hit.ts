@@ -2,8 +2,8 @@
 import type { Article } from '../article/article.ts';
 import { toSearchedBody } from '../article/asides.ts';
 import { choosePassage } from './choose-passage.ts';
-import { findMatches } from './find-matches.ts';
-import type { Match, MatchParts } from './find-matches.ts';
+import type { Analyzer } from '../analysis/analyzer.ts';
+import type { Match, Matcher } from './find-matches.ts';
 import { toSegments } from './highlight.ts';
 import type { Segment } from './highlight.ts';
 import type { Hit } from './search-result.ts';
@@ -13,7 +13,13 @@ const SNIPPET_LENGTH = 260;
 /** How far into a body the best passage is looked for; analysis of more would cost every reader time. */
 const MAX_SEARCHED_LENGTH = 200_000;
 
-export interface HitParts extends MatchParts {
+/** What marks a text. */
+export interface MarkParts {
+  readonly matcher: Matcher;
+  readonly analyzer: Pick<Analyzer, 'analyze'>;
+}
+
+export interface HitParts extends MarkParts {
   readonly article: Article;
   /** How much a term tells. */
   readonly weightOf: (term: string) => number;
@@ -26,15 +32,15 @@ export interface MatchedHit {
   readonly inBody: readonly Match[];
 }
 
-export function toHit({ article, weightOf, ...parts }: HitParts): MatchedHit {
+export function toHit({ article, weightOf, matcher, analyzer }: HitParts): MatchedHit {
   const { body, asides: _asides, ...shown } = article;
   // Asides are not searched, so nothing in them is a match; offsets are those of the body.
   const text = toSearchedBody(article);
-  const words = parts.analyzer.analyze(text.slice(0, MAX_SEARCHED_LENGTH));
+  const words = analyzer.analyze(text.slice(0, MAX_SEARCHED_LENGTH));
   // The last word may be half of one.
   if (body.length > MAX_SEARCHED_LENGTH && words.at(-1)?.end === MAX_SEARCHED_LENGTH) words.pop();
-  const inBody = findMatches(words, 'body', parts);
-  const inTitle = findMatches(parts.analyzer.analyze(article.title), 'title', parts);
+  const inBody = matcher.find(words, 'body');
+  const inTitle = matcher.find(analyzer.analyze(article.title), 'title');
   const passage = choosePassage({ text, words, matches: inBody, weightOf, maxLength: SNIPPET_LENGTH });
   const hit: Hit = {
     ...shown,
@@ -54,7 +60,11 @@ export function toHit({ article, weightOf, ...parts }: HitParts): MatchedHit {
 }
 
 /** A whole text with the matches of a query marked; `searched` is the same text with blanks for what is not searched. */
-export function highlightText(text: string, field: 'title' | 'body', parts: MatchParts, searched = text): Segment[] {
-  const matches = findMatches(parts.analyzer.analyze(searched), field, parts);
-  return toSegments(text, matches, { start: 0, end: text.length });
+export function highlightText(
+  text: string,
+  field: 'title' | 'body',
+  { matcher, analyzer }: MarkParts,
+  searched = text,
+): Segment[] {
+  return toSegments(text, matcher.find(analyzer.analyze(searched), field), { start: 0, end: text.length });
 }

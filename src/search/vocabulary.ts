@@ -26,7 +26,10 @@ export function createVocabulary(
   analyzer: Pick<Analyzer, 'analyze' | 'fold'>,
 ): Vocabulary {
   const entries = words
-    .map(({ value, count }) => ({ form: value, count, folded: analyzer.fold(value) }))
+    .map(({ value, count }) => {
+      const folded = analyzer.fold(value);
+      return { form: value, count, folded, letters: toLetterBits(folded) };
+    })
     .sort((a, b) => b.count - a.count || (a.form < b.form ? -1 : 1));
 
   return {
@@ -43,8 +46,11 @@ export function createVocabulary(
     near({ folded }, limit) {
       let slips = folded.length >= TWO_SLIPS_LENGTH ? 2 : folded.length >= ONE_SLIP_LENGTH ? 1 : 0;
       let found: string[] = [];
+      const letters = toLetterBits(folded);
       for (const entry of slips === 0 ? [] : entries) {
+        // A slip takes one letter away, or adds one, or both: most words are told apart by what letters they have.
         if (Math.abs(entry.folded.length - folded.length) > slips) continue;
+        if (countBits(entry.letters ^ letters) > 2 * slips) continue;
         const distance = toDistance(entry.folded, folded, slips);
         if (distance > slips) continue;
         if (distance < slips) found = [];
@@ -54,4 +60,17 @@ export function createVocabulary(
       return found.slice(0, limit);
     },
   };
+}
+
+/** Which letters a word has, as far as 32 bits tell. */
+function toLetterBits(word: string): number {
+  let bits = 0;
+  for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31);
+  return bits;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }

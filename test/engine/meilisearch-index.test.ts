@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { toKey } from '../../src/article/article-key.ts';
 import { toDocument } from '../../src/article/document.ts';
+import { readTokenCodes } from '../../src/article/token-code.ts';
 import { createMeilisearchIndex } from '../../src/engine/meilisearch-index.ts';
 import type { MeilisearchIndex, MeilisearchIndexOptions } from '../../src/engine/meilisearch-index.ts';
 import { hasWord } from '../../src/search/condition.ts';
@@ -78,35 +79,50 @@ describe('finding', () => {
   test('takes every term whole, one that begins like an article too', async () => {
     const own = await createTestIndex('whole');
     const [document] = toDocuments({ id: '1', title: '' });
-    await own.index.put(document ? [{ ...document, titleTerms: 'كيس الماس', terms: ['كيس', 'الماس'] }] : []);
+    await own.index.put(document ? [{ ...document, terms: ['كيس', 'الماس'] }] : []);
     await own.index.settle();
     const words = ['كيس', 'الماس', 'ماس', 'ال'];
     const answers = await own.index.find(
-      words.map((word): IndexQuery => ({ ...EVERYTHING, rankBy: { terms: [word], need: 'all' } })),
+      words.map((word): IndexQuery => ({ ...EVERYTHING, where: hasWord('terms', word) })),
     );
     expect(answers.map(({ total }) => total)).toEqual([1, 1, 0, 0]);
     await own.drop();
   });
 
+  test('names every matching document by its edition, whatever the window', async () => {
+    const documents = toDocuments(FULL, { id: 'empty', title: 'بلا شيء' });
+    const query: IndexQuery = {
+      ...EVERYTHING,
+      where: { kind: 'keys', anyOf: documents.map(({ key }) => key) },
+      limit: 1,
+    };
+    const [named, plain] = await testIndex.index.find([{ ...query, editions: true }, query]);
+    expect(named?.editions.toSorted()).toEqual(documents.map(({ edition }) => edition).toSorted());
+    expect(plain?.editions).toEqual([]);
+  });
+
   test('loads of a document what was asked for and no more', async () => {
     const query: IndexQuery = { ...EVERYTHING, where: { kind: 'keys', anyOf: [toKey(FULL.id)] }, limit: 1 };
-    const [key, codes, text] = await testIndex.index.find([
+    const [plain, ranking, text] = await testIndex.index.find([
       query,
-      { ...query, load: 'codes' },
+      { ...query, load: 'ranking' },
       { ...query, load: 'text' },
     ]);
     const { tie, publishedAtSeconds: seconds, ...document } = toDocument(toTestArticle(FULL), testAnalyzer);
-    const { titleCodes, bodyCodes, titleLength, bodyLength } = document;
-    const nothing = { article: null, codes: null, labels: null, day: null };
-    const found = { key: toKey(FULL.id), place: { seconds, tie }, ...nothing };
-    expect(key?.hits).toEqual([found]);
-    expect(codes?.hits).toEqual([
-      {
-        ...found,
-        codes: { titleCodes, bodyCodes, titleLength, bodyLength },
-        labels: { source: ['وكالة'], category: ['علوم'], author: ['كاتبة'], tag: ['فضاء', 'قمر'], language: ['ar-EG'] },
-        day: '1969-07-20',
-      },
+    const { key, edition, titleCodes, bodyCodes, titleLength, bodyLength } = document;
+    const named = { key, edition, place: { seconds, tie } };
+    const found = { ...named, article: null, ranking: null };
+    expect(plain?.hits).toEqual([found]);
+    const codes = readTokenCodes(titleCodes, bodyCodes);
+    const labels = {
+      source: ['وكالة'],
+      category: ['علوم'],
+      author: ['كاتبة'],
+      tag: ['فضاء', 'قمر'],
+      language: ['ar-EG'],
+    };
+    expect(ranking?.hits).toEqual([
+      { ...found, ranking: { ...named, codes, labels, day: '1969-07-20', titleLength, bodyLength } },
     ]);
     expect(text?.hits).toEqual([{ ...found, article: toTestArticle(FULL) }]);
   });
@@ -189,7 +205,7 @@ describe('preparing', () => {
 
   test('refuses settings that are none', async () => {
     const other = open({ indexName: `${testIndex.options.indexName}_bad`, settingsFile: { rankingRules: 'words' } });
-    await expect(other.prepare()).rejects.toThrow(/searchableAttributes/u);
+    await expect(other.prepare()).rejects.toThrow(/rankingRules/u);
     await other.drop();
     other.close();
   });

@@ -1,6 +1,7 @@
 /** What a hit shows of an article, for any text and any query. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createMatcher } from '../../src/search/find-matches.ts';
 import { planQuery } from '../../src/search/plan-query.ts';
 import { createQueryLexicon } from '../../src/search/query-lexicon.ts';
 import type { QueryClause } from '../../src/search/query-plan.ts';
@@ -18,8 +19,7 @@ const clausesOf = (query: string): readonly QueryClause[] => planQuery(query, 's
 const show = (title: string, body: string, query: string): Hit =>
   toHit({
     article: toTestArticle({ id: 'a', title, body }),
-    clauses: clausesOf(query),
-    expansions: new Map(),
+    matcher: createMatcher({ clauses: clausesOf(query), expansions: new Map(), analyzer: testAnalyzer }),
     weightOf: (term) => term.length,
     analyzer: testAnalyzer,
   }).hit;

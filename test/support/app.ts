@@ -6,6 +6,7 @@ import supertest from 'supertest';
 import { createApp } from '../../src/api/app.ts';
 import type { PushOptions } from '../../src/api/routes/push.ts';
 import type { SearchIndex } from '../../src/search/search-index.ts';
+import { createSearcher } from '../../src/search/search.ts';
 import { listen } from '../../src/server.ts';
 import { testAnalyzer, testQueryWords } from './meilisearch.ts';
 
@@ -39,8 +40,12 @@ export async function serveTestApp({ index, webDir = null, push }: TestAppOption
   const app = createApp({
     index,
     analyzer: testAnalyzer,
-    queryWords: testQueryWords,
-    now: () => performance.now(),
+    searcher: createSearcher({
+      index,
+      analyzer: testAnalyzer,
+      queryWords: testQueryWords,
+      now: () => performance.now(),
+    }),
     logger,
     webDir,
     push: push ?? null,

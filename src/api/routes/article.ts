@@ -5,6 +5,7 @@ import { toSearchedBody } from '../../article/asides.ts';
 import { MAX_ID_LENGTH } from '../../article/parse-article.ts';
 import { AppError } from '../../errors.ts';
 import type { Searcher, SearchParts } from '../../search/search.ts';
+import { createMatcher } from '../../search/find-matches.ts';
 import { highlightText } from '../../search/to-hit.ts';
 import { allowOnly } from '../problem.ts';
 import { MAX_QUERY_LENGTH, toInvalidRequest } from '../schemas/search-parameters.ts';
@@ -18,7 +19,7 @@ const parameters = z.strictObject({
 
 /** `otherMethods` are answered at the same address by others. */
 export function createArticleRoute(
-  { index, analyzer }: SearchParts,
+  { index, analyzer }: Pick<SearchParts, 'index' | 'analyzer'>,
   searcher: Searcher,
   otherMethods: readonly string[] = [],
 ): Router {
@@ -36,7 +37,7 @@ export function createArticleRoute(
           `The archive has no article with the id ${JSON.stringify(id.slice(0, 100))}`,
         );
       const { clauses } = searcher.plan(parsed.data.q);
-      const parts = { clauses, expansions: new Map(), analyzer };
+      const parts = { matcher: createMatcher({ clauses, expansions: new Map(), analyzer }), analyzer };
       response.json({
         article,
         highlights: {

@@ -4,7 +4,7 @@ import { AppError } from '../../errors.ts';
 import type { SearchParts } from '../../search/search.ts';
 import { allowOnly } from '../problem.ts';
 
-export function createHealthRoutes({ index, analyzer }: SearchParts): Router {
+export function createHealthRoutes({ index, analyzer }: Pick<SearchParts, 'index' | 'analyzer'>): Router {
   const router = Router();
   router.get('/healthz', function answerHealth(_request, response) {
     response.set('Cache-Control', 'no-store').json({ status: 'ok' });

@@ -105,13 +105,13 @@ describe('POST /v1/articles', () => {
   });
 
   test.each([
-    ['title=x', 'application/x-www-form-urlencoded', 415],
-    ['{', 'application/json', 400],
-    ['[]', 'application/json', 400],
-    [JSON.stringify(Array.from({ length: 5001 }, () => 0)), 'application/json', 413],
-    [' '.repeat(33 * 1024 * 1024), 'application/json', 413],
-  ])('that is no push is told what is: %.10s… as %s', async (body, type, status) => {
-    const response = await push(body, type);
+    ['a form', () => 'title=x', 'application/x-www-form-urlencoded', 415],
+    ['half of something', () => '{', 'application/json', 400],
+    ['nothing', () => '[]', 'application/json', 400],
+    ['too many', () => JSON.stringify(Array.from({ length: 5001 }, () => 0)), 'application/json', 413],
+    ['too much', () => ' '.repeat(33 * 1024 * 1024), 'application/json', 413],
+  ])('that is no push is told what is: %s', async (_, toBody, type, status) => {
+    const response = await push(toBody(), type);
     expect(response.status).toBe(status);
     expect(response.get('content-type')).toContain('application/problem+json');
   });

@@ -80,12 +80,12 @@ describe('a page', () => {
   });
 
   test.each([
-    ['<div>'.repeat(50_000), 'deep nesting'],
-    [`<p ${'a="1" '.repeat(50_000)}>نص`, 'many attributes'],
-    ['<!-- '.repeat(10_000), 'open comments'],
-    ['<html><body></body></html>', 'nothing in it'],
-  ])('that is made to break readers is rejected or read, never more: %.5s… (%s)', async (html) => {
-    const { readings } = await readBack('a.html', `<!doctype html>${html}`);
+    ['deep nesting', () => '<div>'.repeat(50_000)],
+    ['many attributes', () => `<p ${'a="1" '.repeat(50_000)}>نص`],
+    ['open comments', () => '<!-- '.repeat(10_000)],
+    ['nothing in it', () => '<html><body></body></html>'],
+  ])('that is made to break readers is rejected or read, never more: %s', async (_, toHtml) => {
+    const { readings } = await readBack('a.html', `<!doctype html>${toHtml()}`);
     expect(readings.length).toBeLessThanOrEqual(1);
   });
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { hasWord } from '../../src/search/condition.ts';
 import type { Condition } from '../../src/search/condition.ts';
-import { toShareCondition } from '../../src/search/relax.ts';
+import { toShareCondition } from '../../src/search/widening.ts';
 
 function satisfies(terms: ReadonlySet<string>, tested: Condition): boolean {
   if (tested.kind === 'has') return tested.anyOf.some((term) => terms.has(term));
@@ -14,7 +15,7 @@ test('a share of the terms is satisfied by what weighs so much, and by nothing e
   const weights = fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 1, maxLength: 8 });
   fc.assert(
     fc.property(weights, fc.integer({ min: 1, max: 100 }), fc.nat(255), (some, least, chosen) => {
-      const terms = some.map((weight, at) => ({ term: `t${at}`, weight }));
+      const terms = some.map((weight, at) => ({ term: `t${at}`, condition: hasWord('terms', `t${at}`), weight }));
       const present = terms.filter((_, at) => chosen & (1 << at));
       const weight = present.reduce((sum, each) => sum + each.weight, 0);
       const has = new Set(present.map(({ term }) => term));

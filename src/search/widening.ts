@@ -1,0 +1,56 @@
+/**
+ * Conditions from the narrowest to the widest, each of which lets through what the one before it does: what ranks high
+ * is let through early. Of an archive that holds too many articles to rank them all, the widest condition is ranked that
+ * few enough articles satisfy.
+ */
+import { allOf, anyOf, EVERY_DOCUMENT, hasWord } from './condition.ts';
+import type { Condition } from './condition.ts';
+import type { PreparedPlan } from './prepare-plan.ts';
+import type { RankingModel, RankingTerm } from './ranking-model.ts';
+import { toPairConditions } from './resolve-clauses.ts';
+
+/**
+ * Of what the terms tell together, so much must be there. BM25 seldom puts an article high that has less of them than
+ * hundreds of others.
+ */
+const SHARES = [0.6, 0.42, 0.32, 0.24, 0.17];
+/** Terms that the shares are reckoned from, the rarest ones; what the others add is decided by ranking. */
+const SHARED_TERMS = 8;
+
+/** What a document satisfies that has a share of what the terms of a query tell, from the greatest share to the least. */
+export function toShares({ terms }: Pick<RankingModel, 'terms'>): Condition[] {
+  const shared = terms
+    .filter(({ articles }) => articles > 0)
+    .sort((a, b) => a.articles - b.articles)
+    .slice(0, SHARED_TERMS);
+  const whole = shared.reduce((sum, { weight }) => sum + weight, 0);
+  return SHARES.map((share) => toShareCondition(shared, share * whole));
+}
+
+/** A term, as far as a share goes. */
+export type WeighedCondition = Pick<RankingTerm, 'condition' | 'weight'>;
+
+/** What a document satisfies whose terms weigh so much together. */
+export function toShareCondition(terms: readonly WeighedCondition[], least: number): Condition {
+  if (least <= 0) return EVERY_DOCUMENT;
+  const [first, ...rest] = terms;
+  const reachable = terms.reduce((sum, { weight }) => sum + weight, 0);
+  if (!first || reachable < least) return anyOf([]);
+  if (reachable - Math.min(...terms.map(({ weight }) => weight)) < least)
+    return allOf(terms.map(({ condition }) => condition));
+  const withFirst = allOf([first.condition, toShareCondition(rest, least - first.weight)]);
+  return anyOf([withFirst, toShareCondition(rest, least)]);
+}
+
+/** Articles whose title has every word; and those with the words side by side, or just as they were typed. */
+export function toVerbatim({ plan }: Pick<PreparedPlan, 'plan'>): Condition[] {
+  const tokens = plan.clauses
+    .filter(({ isNegated, field }) => !isNegated && field === null)
+    .flatMap((clause) => clause.tokens);
+  if (tokens.length === 0) return [];
+  const inTitle = allOf(tokens.map(({ term }) => hasWord('titleWords', term)));
+  if (tokens.length === 1) return [inTitle];
+  const pairs = toPairConditions(tokens);
+  const asTyped = allOf(tokens.map(({ form }) => hasWord('forms', form)));
+  return [inTitle, anyOf([inTitle, asTyped, ...(pairs.length > 0 ? [allOf(pairs)] : [])])];
+}
