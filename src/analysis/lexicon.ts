@@ -40,7 +40,6 @@ interface Entry {
   hasOwnEnd: boolean;
 }
 
-const START_LENGTH = 2;
 const OWN_ALEF_LAM = ALEF_HAMZA_ABOVE + LAM;
 /** A rest and its two signs. */
 const REST = /(\P{ASCII}*)([a-z-])([a-z-])/gu;
@@ -55,17 +54,17 @@ const FINALS = new Map([
 const TANWIN_EXPECTED = 32;
 
 export function createLexicon(attested: readonly AttestedForms[]): Lexicon {
-  const rests = new Map<string, AttestedForms[]>();
+  const rests = new Map<number, AttestedForms[]>();
   for (const forms of attested) {
-    const start = forms.start.replace(ALEF_HAMZA_ABOVE, ALEF);
-    rests.set(start, [...(rests.get(start) ?? []), forms]);
+    const key = toKey(forms.start.replace(ALEF_HAMZA_ABOVE, ALEF));
+    rests.set(key, [...(rests.get(key) ?? []), forms]);
   }
-  const entries = new Map<string, Map<string, Entry>>();
+  const entries = new Map<number, Map<string, Entry>>();
 
   function find(form: string): Entry | undefined {
-    const start = form.slice(0, START_LENGTH);
-    let group = entries.get(start);
-    if (!group) entries.set(start, (group = readEntries(rests.get(start) ?? [])));
+    const key = toKey(form);
+    let group = entries.get(key);
+    if (!group) entries.set(key, (group = readEntries(rests.get(key) ?? [])));
     return group.get(form);
   }
 
@@ -80,6 +79,11 @@ export function createLexicon(attested: readonly AttestedForms[]): Lexicon {
     hasOwnAlefLam: (form) => find(form)?.hasOwnAlefLam ?? false,
     hasOwnEnd: (form) => find(form)?.hasOwnEnd ?? false,
   };
+}
+
+/** The first two letters, as one number: a string would have to be cut out for each of the many questions. */
+function toKey(form: string): number {
+  return form.charCodeAt(0) * 0x10000 + form.charCodeAt(1);
 }
 
 function readEntries(attested: readonly AttestedForms[]): Map<string, Entry> {
