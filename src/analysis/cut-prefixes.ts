@@ -104,8 +104,7 @@ function isFuture(whole: string, lexicon: Lexicon): boolean {
 function isQuestion(whole: string, lexicon: Lexicon): boolean {
   if (lexicon.weight(whole) > 0 || whole.startsWith(ARTICLE)) return false;
   const rest = whole.slice(1);
-  if (ARTICLES.some((letters) => rest.startsWith(letters)))
-    return weightWithArticle(rest, lexicon) > 0;
+  if (ARTICLES.some((letters) => rest.startsWith(letters))) return weightWithArticle(rest, lexicon) > 0;
   const verb = rest.startsWith(SEEN) ? rest.slice(1) : rest;
   return (
     (verb.startsWith(YEH) || verb.startsWith(TEH)) && lexicon.count(rest) > 0 && isImperfect(verb.slice(1), lexicon)

@@ -94,7 +94,8 @@ function withoutNisba(word: string, rest: string, suffix: Suffix, lexicon: Lexic
 function withLostLetters(word: string, rest: string, { letters }: Suffix, lexicon: Lexicon): string | null {
   if (letters === ALEF + TEH) {
     const whole = lexicon.hasOwnEnd(rest + ALEF) ? rest + ALEF : rest + ALEF + HEH;
-    const isLonger = rest.length >= FEWEST_LEFT && lexicon.weight(whole) > lexicon.weight(rest) + lexicon.feminine(rest);
+    const isLonger =
+      rest.length >= FEWEST_LEFT && lexicon.weight(whole) > lexicon.weight(rest) + lexicon.feminine(rest);
     return isLonger ? whole : null;
   }
   if (!BEHIND_WEAK.has(letters)) return null;
