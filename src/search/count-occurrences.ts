@@ -57,7 +57,6 @@ export function createCounter({ terms, pairs }: RankingModel): (codes: TokenCode
     pairsInTitle: new Uint32Array(pairs.length),
     pairsInBody: new Uint32Array(pairs.length),
   };
-  const titleOnly = new Set(terms.flatMap(({ inTitleOnly }, at) => (inTitleOnly ? [at] : [])));
 
   const counters: readonly (Uint8Array | Uint32Array)[] = Object.values(counts);
 
@@ -66,11 +65,12 @@ export function createCounter({ terms, pairs }: RankingModel): (codes: TokenCode
   }
 
   function countTerm(term: number, isInTitle: boolean, isInLead: boolean, forms: number): void {
-    if (!isInTitle && titleOnly.has(term)) return;
+    const { codes = [], isExact = false, inTitleOnly = false } = terms[term] ?? {};
+    const near = compareForms(forms, codes[0]?.forms ?? 0);
+    if ((!isInTitle && inTitleOnly) || (isExact && near !== 2)) return;
     add(isInTitle ? counts.inTitle : counts.inBody, term);
     if (isInLead) add(counts.inLead, term);
-    const wanted = terms[term]?.codes[0]?.forms ?? 0;
-    counts.nearest[term] = Math.max(counts.nearest[term] ?? 0, compareForms(forms, wanted));
+    counts.nearest[term] = Math.max(counts.nearest[term] ?? 0, near);
   }
 
   function note(slot: number, before: number, isInTitle: boolean, isInLead: boolean, forms: number): void {

@@ -23,6 +23,8 @@ export interface RankingTerm {
   /** It stands for words that were not typed. */
   readonly isExpanded: boolean;
   readonly inTitleOnly: boolean;
+  /** Only the spelling that was typed is an occurrence. */
+  readonly isExact: boolean;
 }
 
 /** Two words side by side, by the codes of their terms. */
@@ -63,7 +65,7 @@ export function toCounted(
   return clauses.flatMap((clause) => {
     const expansion = expansions.get(clause);
     if (expansion) return [expansion.condition];
-    return clause.tokens.filter(({ stop }) => !stop).map(({ term }) => hasWord('terms', term));
+    return clause.tokens.flatMap((token) => (isTelling(token, clause) ? [toTokenCondition(token, clause)] : []));
   });
 }
 
@@ -92,12 +94,14 @@ export function toRankingModel(
         articles: count(expansion.condition),
         weight: weigh(expansion.condition),
         isExpanded: true,
+        isExact: false,
         inTitleOnly,
       });
     } else if (clause.kind !== 'stop' && clause.kind !== 'prefix')
-      for (const { term, code, stop } of clause.tokens) {
-        if (stop || terms.has(term)) continue;
-        const condition = hasWord('terms', term);
+      for (const token of clause.tokens) {
+        const { term, code } = token;
+        if (!isTelling(token, clause) || terms.has(term)) continue;
+        const condition = toTokenCondition(token, clause);
         terms.set(term, {
           name: term,
           text: clause.tokens.length === 1 ? clause.text : term,
@@ -106,6 +110,7 @@ export function toRankingModel(
           articles: count(condition),
           weight: weigh(condition),
           isExpanded: false,
+          isExact: clause.kind === 'exact',
           inTitleOnly,
         });
       }
@@ -114,6 +119,12 @@ export function toRankingModel(
   const { titleLength, bodyLength } = facts;
   return { terms: [...terms.values()], pairs: toPairs(tokens, weigh), titleLength, bodyLength };
 }
+
+/** Function words tell nothing, but where they are asked for as they are spelt: علي is a name, على is not. */
+const isTelling = ({ stop }: ClauseToken, { kind }: QueryClause): boolean => !stop || kind === 'exact';
+
+const toTokenCondition = ({ term, form }: ClauseToken, { kind }: QueryClause): Condition =>
+  kind === 'exact' ? hasWord('forms', form) : hasWord('terms', term);
 
 function toPairs(tokens: readonly ClauseToken[], weigh: (condition: Condition) => number): RankingPair[] {
   const pairs = new Map<string, RankingPair>();

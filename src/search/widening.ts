@@ -44,11 +44,14 @@ export function toShareCondition(terms: readonly WeighedCondition[], least: numb
 
 /** Articles whose title has every word; and those with the words side by side, or just as they were typed. */
 export function toVerbatim({ plan }: Pick<PreparedPlan, 'plan'>): Condition[] {
-  const tokens = plan.clauses
-    .filter(({ isNegated, field }) => !isNegated && field === null)
-    .flatMap((clause) => clause.tokens);
+  const clauses = plan.clauses.filter(({ isNegated, field }) => !isNegated && field === null);
+  const tokens = clauses.flatMap((clause) => clause.tokens);
   if (tokens.length === 0) return [];
-  const inTitle = allOf(tokens.map(({ term }) => hasWord('titleWords', term)));
+  const inTitle = allOf(
+    clauses.flatMap(({ kind, tokens: some }) =>
+      some.map(({ term, form }) => hasWord('titleWords', kind === 'exact' ? `=${form}` : term)),
+    ),
+  );
   if (tokens.length === 1) return [inTitle];
   const pairs = toPairConditions(tokens);
   const asTyped = allOf(tokens.map(({ form }) => hasWord('forms', form)));

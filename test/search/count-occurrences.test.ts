@@ -16,7 +16,7 @@ const codeOf = (token: Token): number => toTokenCode(token).term;
 
 function toModel(query: readonly Token[], inTitleOnly: boolean): RankingModel {
   const terms = new Map(query.filter(({ stop }) => !stop).map((token) => [token.term, token]));
-  const base = { articles: 1, weight: 1, isExpanded: false, condition: EVERY_DOCUMENT, inTitleOnly };
+  const base = { articles: 1, weight: 1, isExpanded: false, condition: EVERY_DOCUMENT, inTitleOnly, isExact: false };
   const pairs = new Map(
     query.flatMap((token, at) => {
       const next = query[at + 1];

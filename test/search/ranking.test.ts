@@ -25,6 +25,12 @@ const PAIRS = [
     { title: 'خبر', body: 'نبدأ هنا من رحلة' },
     'function words in their places',
   ],
+  [
+    '="علي"',
+    { title: 'خبر', body: 'علي وقال علي' },
+    { title: 'خبر', body: 'علي وقال على' },
+    'the exact spelling alone, a function word or not',
+  ],
 ] as const;
 
 beforeAll(async () => {
