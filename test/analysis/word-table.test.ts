@@ -3,8 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { createWordTable, MAX_KEPT_LENGTH } from '../../src/analysis/word-table.ts';
 import type { WordTable } from '../../src/analysis/word-table.ts';
 
-/** Few hashes, so that many words share one. */
-const toHash = (word: string): number => (word.length * 31 + word.charCodeAt(0)) % 7;
+/** Words share one now and then. */
+const toHash = (word: string): number => {
+  let hash = 0;
+  for (let at = 0; at < word.length; at += 1) hash = (hash * 31 + word.charCodeAt(at)) % 10_007;
+  return hash;
+};
 const add = (table: WordTable<string>, word: string, value: string): void =>
   table.add(`«${word}»`, 1, 1 + word.length, toHash(word), value);
 const find = (table: WordTable<string>, word: string): string | undefined =>
