@@ -30,14 +30,14 @@ export function createRankingStore({ index, maxBytes }: RankingStoreOptions): Ra
   let young = new Map<string, RankingDocument>();
   let old = new Map<string, RankingDocument>();
   let youngBytes = 0;
-  let hadRoom = true;
+  let turnedOver = 0;
   const labels = new Map<string, string>();
 
   function keep(document: RankingDocument): void {
     if (young.has(document.edition)) return;
     const bytes = BYTES_PER_DOCUMENT + BYTES_PER_TOKEN * document.codes.terms.length;
     if (youngBytes + bytes > maxBytes / 2) {
-      hadRoom = false;
+      turnedOver += 1;
       if (bytes > maxBytes / 2) return;
       old = young;
       young = new Map();
@@ -82,7 +82,9 @@ export function createRankingStore({ index, maxBytes }: RankingStoreOptions): Ra
     },
 
     async fill(signal) {
-      for (let offset = 0; !signal.aborted && hadRoom; offset += BATCH) {
+      const before = turnedOver;
+      const isOver = (): boolean => signal.aborted || turnedOver > before;
+      for (let offset = 0; !isOver(); offset += BATCH) {
         const loaded = await load({ ...EVERYTHING, offset, limit: BATCH, load: 'ranking' });
         if (loaded.length < BATCH) break;
       }
