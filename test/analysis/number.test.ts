@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { joinNumber } from '../../src/analysis/number.ts';
 
-test.each([
+const ROWS: readonly (readonly [string, string | null, string])[] = [
   ['12,345', '12345', 'a comma between thousands'],
   ['1,234,567', '1234567', 'two of them'],
   ['12.345', '12345', 'a point before three digits separates thousands'],
@@ -21,7 +21,9 @@ test.each([
   ['24.11.2026', null, 'a date'],
   ['1.2.3', null, 'a version'],
   ['0,123,456', null, 'no number of thousands begins with zero'],
-] as const)('%s is %j: %s', (written, expected) => {
+];
+
+test.each(ROWS)('%s is %j: %s', (written, expected) => {
   const groups = written.split(/[.,٫٬]/u);
   const joiners = written.match(/[.,٫٬]/gu) ?? [];
   expect(joinNumber({ groups, joiners })).toBe(expected);
