@@ -97,8 +97,8 @@ for (const [name, unit] of [
   ['quotation marks', '«'],
 ] as const) {
   const text = `ب${unit.repeat(Math.ceil(LENGTH / unit.length))}`;
-  const [character, token] = cost(text).map((value, at) => (value / (ofProse[at] ?? 1)).toFixed(2).padStart(8));
-  say(`  ${name.padEnd(26)} ${character} ${token}`);
+  const [character = '', token = ''] = cost(text).map((value, at) => (value / (ofProse[at] ?? 1)).toFixed(2));
+  say(`  ${name.padEnd(26)} ${character.padStart(8)} ${token.padStart(10)}`);
 }
 
 function runLucene(): number[] {
