@@ -15,7 +15,7 @@ export const ERROR_CODES = {
   engine_missing: { status: 503, title: 'There is no search engine to use' },
   index_not_ready: { status: 503, title: 'The archive is not indexed yet' },
   archive_busy: { status: 503, title: 'Another run is bringing articles in' },
-  analyzer_mismatch: { status: 503, title: 'The index was written by another version of the analyzer' },
+  analyzer_mismatch: { status: 503, title: 'The index is not as this version of the program would make it' },
   internal: { status: 500, title: 'Something went wrong on our side' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
 

@@ -3,7 +3,11 @@ import { readFileSync } from 'node:fs';
 import { createAnalyzer } from './analysis/analyzer.ts';
 import type { Analyzer } from './analysis/analyzer.ts';
 import { readArabicLanguage, readQueryWords } from './arabic-language.ts';
+import { toDocument } from './article/document.ts';
+import { SPECIMEN } from './article/specimen.ts';
 import type { Config } from './config.ts';
+import { lockEngine } from './engine/engine-lock.ts';
+import type { EngineLockAttempt } from './engine/engine-lock.ts';
 import { createIndexLifecycle } from './engine/index-lifecycle.ts';
 import type { IndexLifecycle } from './engine/index-lifecycle.ts';
 import { createMeilisearchIndex } from './engine/meilisearch-index.ts';
@@ -20,6 +24,8 @@ export interface Archive {
   readonly index: MeilisearchIndex;
   readonly lifecycle: IndexLifecycle;
   readonly queryWords: QueryWords;
+  /** Takes the lock that keeps runs on other machines out; null when no other machine can reach the engine. */
+  readonly lockEngine: (() => Promise<EngineLockAttempt>) | null;
   /** Closes connections, and stops the engine if it was started for us. */
   close(): Promise<void>;
 }
@@ -33,7 +39,7 @@ export interface OpenArchiveOptions {
   readonly isPrepared?: boolean;
 }
 
-/** Opens engine and index. Throws AppError when there is no engine, or the index is of another analyzer. */
+/** Opens engine and index. Throws AppError when there is no engine, or the index is not of this program. */
 export async function openArchive({ config, env, onNotice, isPrepared = true }: OpenArchiveOptions): Promise<Archive> {
   const analyzer = createAnalyzer({ language: readArabicLanguage() });
   const engine = await openEngine({ env, dataDir: config.dataDir, ...(onNotice ? { onNotice } : {}) });
@@ -44,6 +50,7 @@ export async function openArchive({ config, env, onNotice, isPrepared = true }: 
     indexName: config.indexName,
     settingsFile,
     analyzerVersion: analyzer.version,
+    specimen: toDocument(SPECIMEN, analyzer),
   };
   const index = createMeilisearchIndex(options);
   const lifecycle = createIndexLifecycle(options);
@@ -58,5 +65,6 @@ export async function openArchive({ config, env, onNotice, isPrepared = true }: 
     await close();
     throw error;
   }
-  return { engine, analyzer, index, lifecycle, queryWords: readQueryWords(), close };
+  const lock = engine.origin === 'remote' ? () => lockEngine(options) : null;
+  return { engine, analyzer, index, lifecycle, queryWords: readQueryWords(), lockEngine: lock, close };
 }

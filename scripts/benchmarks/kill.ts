@@ -26,7 +26,7 @@ const MAX_DELAY_MS = 15_000;
 function index(...parameters: readonly string[]) {
   return spawn(process.execPath, ['scripts/fihrist.js', 'index', ...parameters], {
     env: { ...process.env, FIHRIST_DATA_DIR: dataDir },
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
 }
 
@@ -45,27 +45,45 @@ function enginePids(): number[] {
     .map(Number);
 }
 
-async function takeArticles(from: string, wanted: number): Promise<{ path: string; ids: Set<string> }> {
+interface SourceArticle extends Record<string, unknown> {
+  readonly id: string;
+  readonly title: string;
+}
+const sourceArticle = z.looseObject({ id: z.string(), title: z.string() });
+
+async function takeArticles(from: string, wanted: number): Promise<SourceArticle[]> {
   const input = from.endsWith('.gz') ? createReadStream(from).pipe(createGunzip()) : createReadStream(from);
-  const lines: string[] = [];
-  for await (const line of createInterface({ input })) if (lines.push(line) >= wanted) break;
-  const path = join(work, 'articles.jsonl');
-  await writeFile(path, lines.join('\n'));
-  const idOf = z.object({ id: z.string() });
-  return { path, ids: new Set(lines.map((line) => idOf.parse(JSON.parse(line)).id)) };
+  const taken: SourceArticle[] = [];
+  for await (const line of createInterface({ input }))
+    if (taken.push(sourceArticle.parse(JSON.parse(line))) >= wanted) break;
+  return taken;
 }
 
+/** Another edition of the archive: a third of the articles has changed, so that every run has work to do. */
+async function writeEdition(
+  all: readonly SourceArticle[],
+  titles: Map<string, string>,
+  edition: number,
+): Promise<void> {
+  for (const { id, title } of all) if (edition === 0 || random() < 1 / 3) titles.set(id, `${title} ${edition}`);
+  await writeFile(path, all.map((one) => JSON.stringify({ ...one, title: titles.get(one.id) })).join('\n'));
+}
+
+const path = join(work, 'articles.jsonl');
 try {
-  const { path, ids } = await takeArticles(file, Number(articles));
+  const all = await takeArticles(file, Number(articles));
+  const titles = new Map<string, string>();
   const killed = { indexer: 0, engine: 0, rebuilding: 0 };
-  for (let round = 0; round < Number(kills); round += 1) {
+  for (let round = 0; killed.indexer + killed.engine < Number(kills) && round < 5 * Number(kills); round += 1) {
+    await writeEdition(all, titles, round);
     const isRebuild = round % 3 === 2;
     const run = isRebuild ? index('--rebuild', path) : index(path);
     const ended = once(run, 'exit');
-    await Promise.race([ended, delay(500 + random() * MAX_DELAY_MS)]);
+    await Promise.race([ended, delay(300 + random() * MAX_DELAY_MS)]);
+    // A run that was faster than its killer does not count.
     if (run.exitCode !== null) continue;
     if (isRebuild) killed.rebuilding += 1;
-    if (round % 2 === 0) {
+    if (killed.indexer <= killed.engine) {
       killed.indexer += 1;
       run.kill('SIGKILL');
     } else {
@@ -77,21 +95,26 @@ try {
     }
     await ended;
   }
-  await once(index(path), 'exit');
+  const last = index(path);
+  let said = '';
+  last.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  await once(last, 'close');
+  if (last.exitCode !== 0) throw new Error(`The last run, which nobody killed, ended with ${last.exitCode}: ${said}`);
   const engine = await openEngine({ env: process.env, dataDir });
   const headers = { authorization: `Bearer ${engine.apiKey}` };
   const get = async (address: string): Promise<unknown> => (await fetch(`${engine.url}${address}`, { headers })).json();
   const { results } = z
-    .object({ results: z.array(z.object({ id: z.string(), key: z.string() })) })
-    .parse(await get('/indexes/articles/documents?limit=1000000&fields=id,key'));
+    .object({ results: z.array(z.object({ id: z.string(), key: z.string(), title: z.string() })) })
+    .parse(await get('/indexes/articles/documents?limit=1000000&fields=id,key,title'));
   const { indexes } = z.object({ indexes: z.record(z.string(), z.unknown()) }).parse(await get('/stats'));
   await engine.stop();
   const found = new Set(results.map(({ id }) => id));
-  const lost = [...ids].filter((id) => !found.has(id)).length;
+  const lost = all.filter(({ id }) => !found.has(id)).length;
+  const old = results.filter(({ id, title }) => titles.get(id) !== title).length;
   const doubled = results.length - found.size + results.filter(({ id, key }) => key !== toKey(id)).length;
   process.stdout.write(
     `${killed.indexer} kills of the indexer, ${killed.engine} of the engine, ${killed.rebuilding} of them while rebuilding; ` +
-      `${ids.size} articles: ${lost} lost, ${doubled} doubled, ${Object.keys(indexes).length - 1} indexes left over\n`,
+      `${all.length} articles: ${lost} lost, ${doubled} doubled, ${old} of an old edition, ${Object.keys(indexes).length - 1} indexes left over\n`,
   );
 } finally {
   await rm(work, { recursive: true, force: true });

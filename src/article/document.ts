@@ -1,4 +1,5 @@
 /** What the index keeps of an article: the article itself, and what the analyzer makes of it. */
+import { Buffer } from 'node:buffer';
 import type { Analyzer } from '../analysis/analyzer.ts';
 import type { Token } from '../analysis/token.ts';
 import { toWrittenForm } from '../analysis/written-form.ts';
@@ -6,7 +7,7 @@ import { toEdition, toFingerprint, toKey, toTieBreaker } from './article-key.ts'
 import type { Article } from './article.ts';
 import { toSearchedBody } from './asides.ts';
 import { toDay, toSeconds } from './published-at.ts';
-import { toPair, writeTokenCodes } from './token-code.ts';
+import { toPair, writeTokenCodes, toTokenBytes } from './token-code.ts';
 
 export interface IndexDocument {
   /** Primary key; see `toKey`. */
@@ -40,12 +41,32 @@ export interface IndexDocument {
   readonly bodyLength: number;
 }
 
+const PIECE_LENGTH = 50_000;
+/** What is a little longer than a piece is one. */
+const MAX_PIECE_LENGTH = 100_000;
+const SPACE_BETWEEN_WORDS = /(?<=\p{L})[ \n](?=\p{L})/gu;
+
 /** The document of an article. */
 export function toDocument(article: Article, analyzer: Pick<Analyzer, 'analyze'>): IndexDocument {
   const title = analyzer.analyze(article.title);
-  const body = analyzer.analyze(toSearchedBody(article));
   const titleTerms = toTerms(title);
-  const bodyTerms = toTerms(body);
+  const terms = new Set(titleTerms);
+  const forms = new Set(toForms(title));
+  const pairs = new Set(toPairs(title));
+  const bodyCodes: Buffer[] = [];
+  let bodyLength = 0;
+  let last: Token[] = [];
+  // The tokens of a large body would take twenty times its size.
+  for (const piece of cutText(toSearchedBody(article))) {
+    const tokens = analyzer.analyze(piece);
+    const pieceTerms = toTerms(tokens);
+    for (const term of pieceTerms) terms.add(term);
+    for (const form of toForms(tokens)) forms.add(form);
+    for (const pair of toPairs([...last, ...tokens])) pairs.add(pair);
+    bodyCodes.push(toTokenBytes(tokens));
+    bodyLength += pieceTerms.length;
+    last = tokens.length === 0 ? last : tokens.slice(-1);
+  }
   const publishedAtSeconds = article.publishedAt === null ? null : toSeconds(article.publishedAt);
   const day = publishedAtSeconds === null ? null : toDay(new Date(publishedAtSeconds * 1000));
   const key = toKey(article.id);
@@ -60,15 +81,28 @@ export function toDocument(article: Article, analyzer: Pick<Analyzer, 'analyze'>
     year: day?.slice(0, 4) ?? null,
     month: day?.slice(0, 7) ?? null,
     day,
-    terms: [...new Set([...titleTerms, ...bodyTerms])],
-    forms: [...new Set([...toForms(title), ...toForms(body)])],
-    pairs: [...new Set([...toPairs(title), ...toPairs(body)])],
+    terms: [...terms],
+    forms: [...forms],
+    pairs: [...pairs],
     titleWords: [...new Set([...title.map(({ term }) => term), ...toForms(title).map((form) => `=${form}`)])],
     titleCodes: writeTokenCodes(title),
-    bodyCodes: writeTokenCodes(body),
+    bodyCodes: Buffer.concat(bodyCodes).toString('base64'),
     titleLength: titleTerms.length,
-    bodyLength: bodyTerms.length,
+    bodyLength,
   };
+}
+
+/** The text in pieces that give its tokens one after another: cut at a space between two letters, where no word can be. */
+function* cutText(text: string): Generator<string> {
+  let start = 0;
+  while (text.length - start > MAX_PIECE_LENGTH) {
+    SPACE_BETWEEN_WORDS.lastIndex = start + PIECE_LENGTH;
+    const found = SPACE_BETWEEN_WORDS.exec(text);
+    if (found === null) break;
+    yield text.slice(start, found.index + 1);
+    start = found.index + 1;
+  }
+  yield text.slice(start);
 }
 
 const toTerms = (tokens: readonly Token[]): string[] => tokens.filter(({ stop }) => !stop).map(({ term }) => term);

@@ -2,8 +2,8 @@
 import { foldWord } from './fold-word.ts';
 
 const MAX_LENGTH = 80;
-/** A dateline ends in a sign that stands alone or closes the agency. */
-const ENDS = /[-–—:/]\s|\)\s*[-–—:/]?\s*/gu;
+/** A dateline ends in a sign; «قالت وكالة الأنباء السعودية (واس) إن …» is a sentence. */
+const ENDS = /[-–—ـ:/]\s|\)\s*[-–—ـ:/]{1,2}\s*/gu;
 const MAX_WORDS = 12;
 
 /** Folded names of agencies; single letters are joined, for they are written with and without dots and spaces. */
@@ -33,6 +33,10 @@ function findInLine(
   agencies: ReadonlySet<string>,
 ): { readonly start: number; readonly end: number } | null {
   const line = body.slice(start, start + MAX_LENGTH).split('\n', 1)[0] ?? '';
+  // «دمشق – سانا» in a line of its own needs no sign at its end.
+  const isWhole = body.length === start + line.length || body[start + line.length] === '\n';
+  if (isWhole && /[-–—:/(|]/u.test(line) && line.split(' ').length <= MAX_WORDS && isNamed(line, agencies, true))
+    return { start, end: start + line.trimEnd().length };
   let end: number | null = null;
   for (const match of line.matchAll(ENDS)) {
     const head = line.slice(0, match.index + match[0].length);
@@ -49,12 +53,16 @@ function findInLine(
 }
 
 /** Whether one of the parts between signs is the name of an agency. */
-function isNamed(head: string, agencies: ReadonlySet<string>): boolean {
-  // An agency is the last of the parts, or the one before a date.
-  return head.split(/[-–—:/()،,|]/u).some((part) => part.trim() !== '' && agencies.has(toName(part)));
+function isNamed(head: string, agencies: ReadonlySet<string>, isLast = false): boolean {
+  const parts = head.split(/[-–—:/()،,|]/u).filter((part) => part.trim() !== '');
+  const named = isLast ? parts.slice(-1) : parts;
+  return named.some((part) => agencies.has(toName(part)));
 }
 
 function toName(text: string): string {
-  const words = text.split(/[\s.]+/u).map((word) => foldWord(word));
+  const words = text
+    .replaceAll(/[«»"“”'\u2066-\u2069\u200E\u200F]/gu, ' ')
+    .split(/[\s.]+/u)
+    .map((word) => foldWord(word));
   return words.every((word) => word.length <= 1) ? words.join('') : words.filter((word) => word !== '').join(' ');
 }

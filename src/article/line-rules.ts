@@ -10,6 +10,8 @@ export interface LineRule {
   readonly reach: Reach;
   /** Folded words; `*` stands for any number of words. */
   readonly words: readonly string[];
+  /** Words before a colon that the line must have there; 0: it needs none. «المصدر: …» is a label, «المصدر الأمني» is not. */
+  readonly labelWords: number;
 }
 
 /** Rules by the first word of the lines they can match, and by the last for those that begin with any word. */
@@ -46,14 +48,22 @@ export function parseLineRules(file: string): LineRules {
     if (row.trim() === '' || row.startsWith('#')) continue;
     const [kindName = '', reach = '', pattern = ''] = row.split('\t').map((cell) => cell.trim());
     const kind = ASIDE_KINDS.find((known) => known === kindName);
-    const words = pattern.split(/\s+/u).flatMap((word) => (word === '*' ? [word] : toLineWords(word)));
+    const label = /^([^:]+):/u.exec(pattern);
+    const words = pattern
+      .replaceAll(':', ' ')
+      .trim()
+      .split(/\s+/u)
+      .flatMap((word) => (word === '*' ? [word] : toLineWords(word)));
     if (kind === undefined || (reach !== 'line' && reach !== 'list') || (words[0] === '*' && words.at(-1) === '*'))
       throw new RangeError(
         `boilerplate.tsv, line ${at + 1}: wanted ${ASIDE_KINDS.join(' or ')}; line or list; words, * at one end at most`,
       );
     const [first = '', last = ''] = [words[0], words.at(-1)];
     const [rules, key] = first === '*' ? [byLast, last] : [byFirst, first];
-    rules.set(key, [...(rules.get(key) ?? []), { kind, reach, words }]);
+    rules.set(key, [
+      ...(rules.get(key) ?? []),
+      { kind, reach, words, labelWords: label === null ? 0 : toLineWords(label[1] ?? '').length },
+    ]);
   }
   return { byFirst, byLast };
 }
@@ -67,7 +77,13 @@ export function findLineRule(line: string, { byFirst, byLast }: LineRules): Line
   ];
   if (candidates.length === 0) return null;
   const words = toLineWords(line);
-  return candidates.find((rule) => matches(words, rule.words)) ?? null;
+  const colon = line.indexOf(':');
+  const labelWords = colon === -1 ? 0 : toLineWords(line.slice(0, colon)).length;
+  return (
+    candidates.find(
+      (rule) => (rule.labelWords === 0 || rule.labelWords === labelWords) && matches(words, rule.words),
+    ) ?? null
+  );
 }
 
 function matches(words: readonly string[], pattern: readonly string[]): boolean {

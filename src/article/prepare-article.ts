@@ -21,6 +21,8 @@ export type PreparedArticle =
 
 export type PrepareArticle = (record: unknown) => PreparedArticle;
 
+const LOST =
+  'the text is question marks where letters were: it was lost when it was exported, and is to be exported anew';
 /** Dates that databases write for none. */
 const NO_DATE = /^0000-00-00/u;
 /** Beside the body, what is written on a label: one name, or several. */
@@ -67,15 +69,7 @@ export function createPrepareArticle(rules: ReadingRules): PrepareArticle {
     for (const label of LABELS) fields[label] = toLabel(fields[label]);
     fields['tags'] = toTags(fields['tags']);
     fields['publishedAt'] = prepareDate(fields['publishedAt']);
-    let isRepaired = false;
-    for (const name of ['title', 'body', ...LABELS]) {
-      const value = fields[name];
-      if (typeof value !== 'string') continue;
-      const repaired = repairMojibake(value);
-      if (repaired === value) continue;
-      fields[name] = repaired;
-      isRepaired = true;
-    }
+    const isRepaired = repairFields(fields);
     const result = parsed(fields, isRepaired);
     if (result.ok) return result;
     // A reason begins with the name of the field: the one that was sent is the one to mend.
@@ -89,6 +83,7 @@ export function createPrepareArticle(rules: ReadingRules): PrepareArticle {
     const result = parseArticle(record);
     if (!result.ok || !isRecord(record)) return result.ok ? { ...result, isRepaired } : result;
     const { article } = result;
+    if (isLost(`${article.title} ${article.body}`)) return { ok: false, reasons: [LOST] };
     const asides = findAsides(article.body, rules);
     const dateline = asides.find(({ kind }) => kind === 'dateline');
     const head = dateline === undefined ? '' : article.body.slice(dateline.start, dateline.end);
@@ -105,6 +100,35 @@ export function createPrepareArticle(rules: ReadingRules): PrepareArticle {
       },
     };
   }
+}
+
+/** Whether a program without the letters has put a question mark for each of them. */
+function isLost(text: string): boolean {
+  const head = text.slice(0, 2000);
+  const marks = head.match(/\?/gu)?.length ?? 0;
+  return marks > 10 && marks > (head.match(/[^\s?]/gu)?.length ?? 0);
+}
+
+/** Repairs what was decoded by a wrong table, in place; true when something was. */
+function repairFields(fields: Record<string, unknown>): boolean {
+  const repairAll = (isKnown: boolean): boolean => {
+    let isRepaired = false;
+    const repair = (value: string): string => {
+      const repaired = repairMojibake(value, { isKnown });
+      isRepaired ||= repaired !== value;
+      return repaired;
+    };
+    for (const name of ['title', 'body', ...LABELS, 'tags']) {
+      const value = fields[name];
+      if (typeof value === 'string') fields[name] = repair(value);
+      else if (Array.isArray(value)) fields[name] = value.map((one) => (typeof one === 'string' ? repair(one) : one));
+    }
+    return isRepaired;
+  };
+  if (!repairAll(false)) return false;
+  // Names and short titles cannot tell by themselves; beside a text that was misread they can.
+  repairAll(true);
+  return true;
 }
 
 /** One label of what may be a name, several, or an object with one: `["سلمى", "كمال"]`, `{"name": "سلمى"}`. */

@@ -36,13 +36,18 @@ export function toTokenCode({ term, folded, surface, stop }: CodedToken): TokenC
 
 /** The codes of tokens in order, in base64. */
 export function writeTokenCodes(tokens: readonly CodedToken[]): string {
+  return toTokenBytes(tokens).toString('base64');
+}
+
+/** The codes as bytes, for texts whose tokens come in parts: those of the parts one after another are those of the text. */
+export function toTokenBytes(tokens: readonly CodedToken[]): Buffer {
   const bytes = Buffer.alloc(tokens.length * BYTES_PER_TOKEN);
   tokens.forEach((token, at) => {
     const { term, forms } = toTokenCode(token);
     bytes.writeUIntLE(term, at * BYTES_PER_TOKEN, 3);
     bytes.writeUInt16LE(forms, at * BYTES_PER_TOKEN + 3);
   });
-  return bytes.toString('base64');
+  return bytes;
 }
 
 /** Reads what `writeTokenCodes` made of a title and of a body. */

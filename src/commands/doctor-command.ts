@@ -173,11 +173,17 @@ async function checkIndex({ index, analyzer }: Archive, { indexName }: Config): 
           detail: `the index is of ${analyzerVersion ?? 'none'}, this program is ${analyzer.version}`,
           advice: rebuild,
         };
+  if (fitness === 'other_analyzer') return [size, analyzed];
+  const documentsFinding: Finding =
+    fitness === 'other_documents'
+      ? { check: 'documents', verdict: 'wrong', detail: 'of another shape than this program writes', advice: rebuild }
+      : { check: 'documents', verdict: 'ok', detail: 'of the shape that this program writes' };
+  if (fitness === 'other_documents') return [size, analyzed, documentsFinding];
   const settings: Finding =
     fitness === 'other_settings'
-      ? { check: 'settings', verdict: 'advice', detail: 'not those of index-config', advice: rebuild }
+      ? { check: 'settings', verdict: 'wrong', detail: 'not those of index-config', advice: rebuild }
       : { check: 'settings', verdict: 'ok', detail: 'as in index-config' };
-  return [size, analyzed, ...(fitness === 'other_analyzer' ? [] : [settings])];
+  return [size, analyzed, documentsFinding, settings];
 }
 
 async function checkRuns(archive: Archive, config: Config): Promise<Finding[]> {
@@ -201,7 +207,7 @@ async function checkRuns(archive: Archive, config: Config): Promise<Finding[]> {
     });
   else findings.push({ check: 'last run', verdict: 'ok', detail: `${lastRun.finishedAt}, ${lastRun.outcome}` });
   try {
-    const lock = await lockRun({ dataDir: config.dataDir, engineUrl: archive.engine.url, indexName: config.indexName });
+    const lock = await lockRun({ ...archive, ...config, engineUrl: archive.engine.url });
     try {
       if (await archive.lifecycle.hasNext())
         findings.push({

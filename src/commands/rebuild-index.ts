@@ -17,6 +17,7 @@ export interface RebuildIndexOptions {
 
 const REASONS = {
   other_analyzer: 'it was written by another version of the analyzer',
+  other_documents: 'its documents are of another shape',
   other_settings: 'its settings are not those of index-config',
   fit: 'as you asked',
 } as const;
@@ -26,7 +27,8 @@ export async function rebuildIndex(options: RebuildIndexOptions): Promise<void> 
   const { archive, rules, retry, signal, onEvent, say, isAsked } = options;
   const { index, lifecycle, analyzer } = archive;
   const fitness = await retry(() => index.fitness());
-  const isRebuilt = fitness === 'other_analyzer' || fitness === 'other_settings' || (fitness === 'fit' && isAsked);
+  const isOther = fitness === 'other_analyzer' || fitness === 'other_documents' || fitness === 'other_settings';
+  const isRebuilt = isOther || (fitness === 'fit' && isAsked);
   if (!isRebuilt) {
     await retry(() => index.prepare());
     if (await retry(() => lifecycle.dropNext())) say('Cleared away what an interrupted rebuild had left.');

@@ -51,7 +51,7 @@ export interface IndexingSummary extends IngestSummary {
 export async function runIndexing(options: IndexingOptions): Promise<IndexingSummary> {
   const { archive, config, isDryRun = false } = options;
   if (isDryRun) return run(options);
-  const lock = await lockRun({ dataDir: config.dataDir, engineUrl: archive.engine.url, indexName: config.indexName });
+  const lock = await lockRun({ ...archive, ...config, engineUrl: archive.engine.url });
   try {
     return await run(options);
   } finally {
@@ -97,7 +97,7 @@ async function run(options: IndexingOptions): Promise<IndexingSummary> {
       onRetry: ({ error, attempt, delayMs }) =>
         onEvent({ kind: 'retrying', message: error.message, attempt, maxAttempts: DEFAULT_RETRY.maxAttempts, delayMs }),
     });
-  const record = createSourceRecord(join(config.dataDir, 'sources', config.indexName), isDryRun);
+  const record = createSourceRecord(join(config.dataDir, 'sources', config.indexName), { isReadOnly: isDryRun });
   let outcome = 'failed';
   let summary: IndexingSummary = { ...NOTHING, removed: 0 };
   try {
@@ -156,7 +156,12 @@ const NOTHING: IngestSummary = {
   elapsedMs: 0,
 };
 const NO_ANALYSIS = { analyze: () => [] };
-const NO_REJECTS = { path: 'no file', isCreated: () => false, add: async () => {}, close: async () => {} };
+const NO_REJECTS = {
+  path: 'no file, for it is a dry run',
+  isCreated: () => false,
+  add: async () => {},
+  close: async () => {},
+};
 
 /** The index for looking only; one that does not exist has nothing. */
 function toReadOnly(index: Archive['index']): Pick<Archive['index'], 'fingerprints' | 'put' | 'settle'> {

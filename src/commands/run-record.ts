@@ -59,8 +59,13 @@ export function createFilesLog(folder: string, startedAt: Date): FilesLog {
 export async function writeLastRun(folder: string, run: LastRun): Promise<void> {
   await mkdir(folder, { recursive: true });
   const draft = join(folder, `${LAST_RUN}.${process.pid}`);
-  await writeFile(draft, `${JSON.stringify(run, null, 2)}\n`);
-  await rename(draft, join(folder, LAST_RUN));
+  try {
+    await writeFile(draft, `${JSON.stringify(run, null, 2)}\n`);
+    await rename(draft, join(folder, LAST_RUN));
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
 }
 
 /** Null when there was no run, or its report cannot be read. */

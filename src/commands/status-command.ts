@@ -11,6 +11,7 @@ const FITNESS = {
   unfinished: 'begun and empty: npx fihrist index PATH',
   foreign: 'not made by Fihrist',
   other_analyzer: 'of another analyzer: npx fihrist index --rebuild',
+  other_documents: 'with documents of another shape: npx fihrist index --rebuild',
   other_settings: 'of other settings: npx fihrist index --rebuild',
   fit: 'as configured',
 } as const;

@@ -4,10 +4,13 @@ import type { MultiSearchQuery, Settings } from 'meilisearch';
 import { toKey } from '../article/article-key.ts';
 import { AppError } from '../errors.ts';
 import type { Article } from '../article/article.ts';
+import type { IndexDocument } from '../article/document.ts';
 import type { IndexQuery, SearchIndex } from '../search/search-index.ts';
 import { callEngine } from './call-engine.ts';
 import { createEngineHttp } from './engine-http.ts';
-import { findSettingsDrift, readStamp, toSettings } from './index-settings.ts';
+import { explainFitness, toFitness } from './index-fitness.ts';
+import type { FoundIndex, IndexFitness } from './index-fitness.ts';
+import { readStamp, toDocumentShape, toSettings } from './index-settings.ts';
 import { toIndexAnswer, toSearchQuery } from './search-query.ts';
 import {
   ARTICLE_ATTRIBUTES,
@@ -27,14 +30,16 @@ export interface MeilisearchIndexOptions {
   /** The parsed `index-config/articles.settings.json`. */
   readonly settingsFile: unknown;
   readonly analyzerVersion: string;
+  /** A document as this program writes them. */
+  readonly specimen: IndexDocument;
   readonly timeoutMs?: number;
 }
 
 /** A `SearchIndex` that can be opened and closed. */
 export interface MeilisearchIndex extends SearchIndex {
   /**
-   * Creates the index when it does not exist. Throws AppError `analyzer_mismatch` when it was written by another
-   * version of the analyzer.
+   * Creates the index when it does not exist. Throws AppError `analyzer_mismatch` when it is not as this program would
+   * make it: of another analyzer, other documents or other settings.
    */
   prepare(): Promise<void>;
   /** How the index differs from what this program would make; see `IndexFitness`. */
@@ -51,12 +56,6 @@ export interface MeilisearchIndex extends SearchIndex {
   close(): void;
 }
 
-/**
- * `missing`: there is none. `unfinished`: made, but not to its end, and empty. `foreign`: not ours. `other_analyzer`,
- * `other_settings`: ours, and to be rebuilt. `fit`: as this program would make it.
- */
-export type IndexFitness = 'missing' | 'unfinished' | 'foreign' | 'other_analyzer' | 'other_settings' | 'fit';
-
 const DEFAULT_TIMEOUT_MS = 30_000;
 
 export function createMeilisearchIndex(options: MeilisearchIndexOptions): MeilisearchIndex {
@@ -65,13 +64,10 @@ export function createMeilisearchIndex(options: MeilisearchIndexOptions): Meilis
   const client = new Meilisearch({ host: url, apiKey, httpClient: http.send });
   const index = client.index(indexName);
   const unsettled: { readonly taskUid: number; readonly keys: readonly string[] }[] = [];
-  const settings = (): Settings => toSettings(settingsFile, analyzerVersion);
+  const documentShape = toDocumentShape(options.specimen);
+  const settings = (): Settings => toSettings(settingsFile, { analyzerVersion, documentShape });
 
   const call = <Answer>(run: () => Promise<Answer>): Promise<Answer> => callEngine(indexName, run);
-
-  async function stamp(): Promise<string | null> {
-    return readStamp(await call(() => index.getSettings()));
-  }
 
   async function exists(): Promise<boolean> {
     try {
@@ -83,16 +79,16 @@ export function createMeilisearchIndex(options: MeilisearchIndexOptions): Meilis
     }
   }
 
-  async function findFitness(): Promise<IndexFitness> {
-    if (!(await exists())) return 'missing';
-    const [found, { numberOfDocuments }] = await Promise.all([
-      call(() => index.getSettings()),
+  async function look(): Promise<FoundIndex> {
+    const [{ numberOfDocuments }, found] = await Promise.all([
       call(() => index.getStats()),
+      call(() => index.getSettings()),
     ]);
-    const version = readStamp(found);
-    if (version === null) return numberOfDocuments === 0 ? 'unfinished' : 'foreign';
-    if (version !== analyzerVersion) return 'other_analyzer';
-    return findSettingsDrift(settings(), found).length === 0 ? 'fit' : 'other_settings';
+    return { name: indexName, settings: found, documents: numberOfDocuments };
+  }
+
+  async function findFitness(): Promise<IndexFitness> {
+    return (await exists()) ? toFitness(await look(), settings()) : 'missing';
   }
 
   return {
@@ -102,8 +98,10 @@ export function createMeilisearchIndex(options: MeilisearchIndexOptions): Meilis
       if (fitness === 'missing' || fitness === 'unfinished') {
         const { taskUid } = await call(() => index.updateSettings(settings()));
         await call(() => settleTask(client, taskUid));
-      } else if (fitness === 'foreign' || fitness === 'other_analyzer')
-        throw analyzerMismatch(indexName, await stamp(), analyzerVersion);
+        return;
+      }
+      const unfit = explainFitness(await look(), settings());
+      if (unfit !== null) throw new AppError('analyzer_mismatch', unfit);
     },
 
     fitness: findFitness,
@@ -187,8 +185,12 @@ export function createMeilisearchIndex(options: MeilisearchIndexOptions): Meilis
     },
 
     async state() {
-      const [{ numberOfDocuments }, analyzer] = await Promise.all([call(() => index.getStats()), stamp()]);
-      return { documents: numberOfDocuments, analyzerVersion: analyzer };
+      const found = await look();
+      return {
+        documents: found.documents,
+        analyzerVersion: readStamp(found.settings)?.analyzerVersion ?? null,
+        unfit: explainFitness(found, settings()),
+      };
     },
 
     async ping() {
@@ -207,11 +209,3 @@ export function createMeilisearchIndex(options: MeilisearchIndexOptions): Meilis
 
 /** Stands in for a query that has no answer of its own; the engine answers as many as it was asked. */
 const NO_QUERY: Pick<IndexQuery, 'load'> = { load: 'place' };
-
-function analyzerMismatch(indexName: string, found: string | null, wanted: string): AppError {
-  const writer = found === null ? 'something other than Fihrist' : `analyzer ${found}`;
-  return new AppError(
-    'analyzer_mismatch',
-    `The index "${indexName}" was written by ${writer}, and this is analyzer ${wanted}: run "fihrist index --rebuild", or use another name (FIHRIST_INDEX)`,
-  );
-}

@@ -10,7 +10,7 @@ export interface IntakeOptions {
   readonly index: Pick<SearchIndex, 'fingerprints' | 'put' | 'settle' | 'state'> & {
     remove(keys: readonly string[]): Promise<void>;
   };
-  readonly analyzer: Pick<Analyzer, 'analyze' | 'version'>;
+  readonly analyzer: Pick<Analyzer, 'analyze'>;
   readonly prepare: PrepareArticle;
 }
 
@@ -38,19 +38,15 @@ export function createArticleIntake({ index, analyzer, prepare }: IntakeOptions)
     return mine;
   }
 
-  async function checkAnalyzer(): Promise<void> {
-    const { analyzerVersion } = await index.state();
-    if (analyzerVersion === analyzer.version) return;
-    throw new AppError(
-      'analyzer_mismatch',
-      `The index was written by analyzer ${analyzerVersion ?? 'unknown'}, and this is ${analyzer.version}: run "fihrist index --rebuild"`,
-    );
+  async function checkFitness(): Promise<void> {
+    const { unfit } = await index.state();
+    if (unfit !== null) throw new AppError('analyzer_mismatch', unfit);
   }
 
   return {
     put: (records) =>
       inTurn(async () => {
-        await checkAnalyzer();
+        await checkFitness();
         const prepared = records.map((record) => prepare(record));
         const lastByKey = new Map(
           prepared.flatMap((one, at) => (one.ok ? [[toKey(one.article.id), at] as const] : [])),
@@ -76,6 +72,7 @@ export function createArticleIntake({ index, analyzer, prepare }: IntakeOptions)
 
     remove: (id) =>
       inTurn(async () => {
+        await checkFitness();
         const key = toKey(id);
         if (!(await index.fingerprints([key])).has(key)) return false;
         await index.remove([key]);

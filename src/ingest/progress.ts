@@ -29,7 +29,7 @@ const MIN_ELAPSED_MS = 3000;
 const CLEAR_LINE = '\r\u001B[2K';
 
 export function createProgress({ write, isTerminal, columns, rejectsPath, now }: ProgressOptions): Progress {
-  const startedAt = now();
+  let startedAt = now();
   let statusAt = startedAt;
   let status = '';
   let shownRejects = 0;
@@ -70,6 +70,8 @@ export function createProgress({ write, isTerminal, columns, rejectsPath, now }:
         }
         case 'rebuilding': {
           const at = now();
+          // What was rebuilt says nothing of the rate at which articles are read after it.
+          startedAt = at;
           if (at - statusAt < (isTerminal ? TERMINAL_EVERY_MS : PLAIN_EVERY_MS)) return;
           statusAt = at;
           status = `rebuilding: ${formatCount(event.done)} of ${formatCount(event.total, 'article')}`;

@@ -6,6 +6,7 @@ import { toDocument, type IndexDocument } from '../article/document.ts';
 import { AppError } from '../errors.ts';
 import type { SearchIndex } from '../search/search-index.ts';
 import type { Origin, ReadArticle } from './reading.ts';
+import { tidyMemory } from './tidy-memory.ts';
 
 /** What became of an article; see `IngestCounts`. */
 export type Outcome = 'added' | 'changed' | 'unchanged' | 'replaced';
@@ -121,6 +122,7 @@ export function createArticleSender(options: ArticleSenderOptions): ArticleSende
       onOutcome(one.outcome);
     }
     growingBytes += bytes;
+    tidyMemory();
     // The engine finishes while the next articles are read and analyzed.
     if (growingBytes >= maxUnsettledBytes / 2 && settling === null) await startSettling();
   }

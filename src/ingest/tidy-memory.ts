@@ -1,13 +1,13 @@
 /**
  * Keeps the indexer small. V8 lets garbage of long strings grow to several times what is alive before it looks for it,
- * and a batch of articles is nothing but long strings: collecting it when a batch is done costs some 2 % of the time and
- * takes a third off the peak (docs/benchmarks.md).
+ * and a batch of articles is nothing but long strings: collecting it when it was handed over takes a fifth off the peak, and
+ * no time: the indexer waits for the engine anyway (docs/benchmarks.md).
  */
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** Four times what is alive between batches. */
-const MAX_HEAP_BYTES = 130_000_000;
+/** Half as much again as what is alive between batches. */
+const MAX_HEAP_BYTES = 90_000_000;
 
 let collect: (() => void) | null = null;
 

@@ -4,6 +4,7 @@
  * it: another process, too. Nothing is kept anywhere else, so nothing can be wrong after a restart.
  */
 import type { Analyzer } from '../analysis/analyzer.ts';
+import { AppError } from '../errors.ts';
 import type { Condition } from './condition.ts';
 import { EVERYTHING } from './search-index.ts';
 import type { IndexQuery, SearchIndex } from './search-index.ts';
@@ -46,7 +47,9 @@ const MAX_COUNTS = 200_000;
 
 export async function loadFacts(index: SearchIndex, analyzer: Analyzer, revision: string): Promise<ArchiveFacts> {
   const sample: IndexQuery = { ...EVERYTHING, order: 'tie', limit: SAMPLE_SIZE, load: 'ranking' };
-  const [answer] = await index.find([sample]);
+  const [{ unfit }, [answer]] = await Promise.all([index.state(), index.find([sample])]);
+  // A newer program may have rebuilt the index under our feet: its terms are not ours.
+  if (unfit !== null) throw new AppError('analyzer_mismatch', unfit);
   const sampled = (answer?.hits ?? []).flatMap((hit) => hit.ranking ?? []);
   const counts = new Map<string, number>();
   let terms: ReadonlyMap<string, number> | null = null;

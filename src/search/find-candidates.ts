@@ -20,13 +20,17 @@ export interface Tier {
   readonly total: number;
 }
 
-/** The widest of the tiers that is not too wide, and if that is little, the newest of the next; see `widening.ts`. */
+/**
+ * The articles of the widest tier that has at most `most`, and if those are few, the newest of the next; see
+ * `widening.ts`.
+ */
 export async function findCandidates(
   tiers: readonly Tier[],
+  most: number,
   filters: SearchFilters,
   { index, store }: Pick<FindParts, 'index' | 'store'>,
 ): Promise<RankingDocument[]> {
-  const widest = tiers.findLastIndex(({ total }) => total <= RANKED_HITS);
+  const widest = tiers.findLastIndex(({ total }) => total <= most);
   const { where: inside, total } = tiers[widest] ?? { where: NOTHING, total: 0 };
   const next = tiers[widest + 1];
   const room = LEAST_RANKED_HITS - total;

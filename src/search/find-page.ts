@@ -144,11 +144,11 @@ async function findFull(
   if (editions !== null) return parts.store.documents(editions);
   const all = { where: prepared.full, total };
   const { filters } = request;
-  if (total <= RANKED_HITS) return findCandidates([all], filters, parts);
+  if (total <= RANKED_HITS) return findCandidates([all], RANKED_HITS, filters, parts);
   const narrower = toNarrower(request, prepared, parts);
   const counted = await parts.index.find(narrower.map((where) => ({ ...EVERYTHING, filters, where })));
   const tiers = narrower.map((where, at) => ({ where, total: counted[at]?.total ?? 0 }));
-  return findCandidates([...tiers, all], filters, parts);
+  return findCandidates([...tiers, all], RANKED_HITS, filters, parts);
 }
 
 /** What full matches satisfy that rank high. Alternatives are no demand each, so those count that have most of them. */

@@ -16,6 +16,11 @@ import { hasFilters, NO_FILTERS } from './search-request.ts';
 import type { SearchFilters } from './search-request.ts';
 import { toShares } from './widening.ts';
 
+/**
+ * How many partial matches are ranked at most: more than of full ones, for which words an article lacks tells less than
+ * how often it has the others.
+ */
+const RANKED_PARTIAL_HITS = 2000;
 /** Most partial matches that are shown. */
 const MAX_PARTIAL_HITS = 200;
 
@@ -67,7 +72,7 @@ export async function findPartial(
     const looks = [...shares, lacking].map((where): IndexQuery => ({ ...EVERYTHING, filters: under, where }));
     const counted = await parts.index.find([...looks, ...also]);
     const tiers = [...shares, some].map((tier, at) => ({ where: allOf([tier, rest]), total: counted[at]?.total ?? 0 }));
-    const ranked = rank(await findCandidates(tiers, under, parts), model);
+    const ranked = rank(await findCandidates(tiers, RANKED_PARTIAL_HITS, under, parts), model);
     return { ranked, total: counted[shares.length]?.total ?? 0, also: counted.slice(looks.length) };
   }
 

@@ -84,6 +84,8 @@ export interface IndexState {
   readonly documents: number;
   /** Version of the analyzer that wrote it; null when nothing has been written. */
   readonly analyzerVersion: string | null;
+  /** Why this program must neither ask it nor write to it, and what to do, in a sentence; null when it may. */
+  readonly unfit: string | null;
 }
 
 export interface SearchIndex {

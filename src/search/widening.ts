@@ -13,7 +13,7 @@ import { toPairConditions } from './resolve-clauses.ts';
  * Of what the terms tell together, so much must be there. BM25 seldom puts an article high that has less of them than
  * hundreds of others.
  */
-const SHARES = [0.6, 0.42, 0.32, 0.24, 0.17];
+const SHARES = [0.6, 0.46, 0.36, 0.29, 0.23, 0.18, 0.14];
 /** Terms that the shares are reckoned from, the rarest ones; what the others add is decided by ranking. */
 const SHARED_TERMS = 8;
 

@@ -124,4 +124,14 @@ describe('/readyz', () => {
     });
     await other.drop();
   });
+
+  test('an index whose documents are of another shape is neither asked nor written to', async () => {
+    const specimen = { ...testIndex.options.specimen, bodyLength: 0 };
+    await withApp({ specimen }, async (app) => {
+      for (const path of ['/readyz', '/v1/search?q=x']) {
+        const { detail } = await expectUnavailable(app, path, 'analyzer_mismatch');
+        expect(detail).toContain('fihrist index --rebuild');
+      }
+    });
+  });
 });

@@ -38,12 +38,21 @@ describe('findAsides', () => {
     ['(صورة أرشيفية)', 'credit', 'brackets'],
     ['تصوير: كمال حداد', 'credit', 'a name behind it'],
     ['اترك تعليقاً', 'comments', 'a form'],
+    ['المصدر: وكالات', 'credit', 'a label'],
+    ['الوسوم: زراعة، مالية', 'footer', 'tags in words'],
+    ['انقر للمشاركة على فيسبوك (فتح في نافذة جديدة)', 'share', 'a button of WordPress'],
   ])('%s is %s: %s', (line, kind) => {
     expect(find(`${PARAGRAPH}\n${line}\n${PARAGRAPH}`)).toEqual([[kind, line]]);
   });
 
   test.each([
     ['شارك الوزير في افتتاح المعرض.', 'a sentence that begins like a button'],
+    ['المصدر الأمني أكد سقوط جرحى', 'a sentence that begins like a label'],
+    ['قال المصدر: وكالات الأنباء لم تنشره', 'a colon elsewhere'],
+    ['شارك عبر تقنية الفيديو عشرون خبيراً', 'a sentence that begins like a button'],
+    ['تصوير المسلسل يبدأ في الخريف', 'a sentence that begins like a credit'],
+    ['الصورة التي نشرها المكتب قديمة', 'likewise'],
+    ['اشترك في المؤتمر عدد من الوزراء', 'likewise'],
     ['تويتر أعلنت عن خسائر في الربع الأخير من العام.', 'a sentence about a company'],
     [`اقرأ أيضا ${'كلمة '.repeat(60)}`, 'a paragraph'],
     ['التعليقات كانت كثيرة على الخبر.', 'a sentence'],
@@ -62,16 +71,24 @@ describe('findAsides', () => {
     ['الرياض/ واس/ ', 'slashes'],
     ['(د ب أ) - ', 'agency alone'],
     ['دمشق - سانا - ١٤ حزيران ٢٠١٨ - ', 'with the date'],
+    ['دبي، الإمارات العربية المتحدة (CNN)-- ', 'two dashes'],
+    ['لندن - «الشرق الأوسط»: ', 'a newspaper in quotation marks'],
   ])('keeps the dateline apart: %s(%s)', (dateline) => {
     expect(find(`${dateline}${PARAGRAPH}`)).toEqual([['dateline', dateline]]);
   });
 
-  test.each(['قال مصدر: إن الأمر', 'مصر - التي فازت - تتأهل', 'وكالة سانا قالت إن الأمر: كذا'])(
-    'takes %s for the beginning of the text',
-    (body) => {
-      expect(find(body)).toEqual([]);
-    },
-  );
+  test('keeps a dateline in a line of its own apart', () => {
+    expect(find(`دمشق – سانا\n\n${PARAGRAPH}`)).toEqual([['dateline', 'دمشق – سانا']]);
+  });
+
+  test.each([
+    'ذكرت وكالة الأنباء السعودية (واس) أن الأمر',
+    'قال مصدر: إن الأمر',
+    'مصر - التي فازت - تتأهل',
+    'وكالة سانا قالت إن الأمر: كذا',
+  ])('takes %s for the beginning of the text', (body) => {
+    expect(find(body)).toEqual([]);
+  });
 
   test('gives ranges in order, inside the text, for any text', () => {
     fc.assert(

@@ -80,21 +80,25 @@ describe('fihrist doctor', { timeout: 60_000 }, () => {
       'engine',
       'index',
       'analyzer',
+      'documents',
       'settings',
       'last run',
     ])
       expect(after.of(check)).toMatchObject({ verdict: 'ok' });
   });
 
-  test('finds an index of another analyzer and other settings, and says how to mend it', async () => {
+  test('finds an index of another analyzer, other documents and other settings, and says how to mend it', async () => {
     indexName = `doctor_test_${randomUUID()}`;
     await indexTwo();
     await call('PATCH', `/indexes/${indexName}/settings`, { rankingRules: ['words'] });
     await new Promise((done) => setTimeout(done, 500));
     expect((await examine()).of('settings')).toMatchObject({
-      verdict: 'advice',
+      verdict: 'wrong',
       advice: expect.stringContaining('--rebuild'),
     });
+    const refused = await fihrist(['search', 'خبر']);
+    expect(refused.exitCode).toBe(2);
+    expect(refused.stderr).toMatch(/other settings .*rankingRules.*fihrist index --rebuild/u);
     await call('PATCH', `/indexes/${indexName}/settings`, { synonyms: { 'fihrist analyzer version': ['old'] } });
     await new Promise((done) => setTimeout(done, 500));
     const { healthy, of } = await examine();

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
+import { openTcpProxy } from '../support/tcp-proxy.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { z } from 'zod';
 
@@ -32,8 +33,8 @@ afterEach(async () => {
 });
 
 /** The program over the engine of this test run, with an index and a data folder of its own. */
-function start(parameters: readonly string[]) {
-  const env = { ...process.env, MEILI_URL: url, MEILI_MASTER_KEY: apiKey };
+function start(parameters: readonly string[], engineUrl = url) {
+  const env = { ...process.env, MEILI_URL: engineUrl, MEILI_MASTER_KEY: apiKey };
   const child = spawn(process.execPath, [PROGRAM, ...parameters], {
     cwd: folder,
     env: { ...env, FIHRIST_DATA_DIR: join(folder, 'data', indexName), FIHRIST_INDEX: indexName },
@@ -145,6 +146,26 @@ describe('fihrist index', { timeout: 120_000 }, () => {
     expect((await index('--rebuild')).stderr).toContain('The new index is in place');
     expect((await index(a)).stderr).not.toContain('Rebuilding');
     expect(await documentsIn()).toEqual({ live: 5 });
+  });
+
+  test('goes on when the connection to the engine is lost and comes back', async () => {
+    newIndex();
+    const target = new URL(url);
+    const archive = join(folder, `${randomUUID()}.jsonl`);
+    const lines = Array.from({ length: 6000 }, (_, at) =>
+      JSON.stringify({ id: `l${at}`, title: `خبر ${at}`, body: 'نص '.repeat(100) }),
+    );
+    await writeFile(archive, lines.join('\n'));
+    const proxy = await openTcpProxy({ target });
+    const run = start(['index', archive], `http://127.0.0.1:${proxy.port}`);
+    while (((await documentsIn())['live'] ?? 0) === 0) await delay(20);
+    await proxy.close();
+    await expect.poll(run.stderr, { timeout: 20_000 }).toMatch(/does not answer: .*\(attempt 1 of \d+; next in 1 s\)/u);
+    const again = await openTcpProxy({ target, port: proxy.port });
+    const { exitCode, stderr } = await run.done;
+    await again.close();
+    expect([exitCode, stderr]).toEqual([0, expect.stringContaining('6,000 articles read')]);
+    expect(await documentsIn()).toEqual({ live: 6000 });
   });
 
   test('lets no second run in while one is at work', async () => {

@@ -36,6 +36,8 @@ beforeAll(async () => {
 afterAll(() => testIndex.drop());
 
 /** Another client of the same index. */
+const settingsOf = (file: unknown) => z.looseObject({}).parse(file);
+
 function open(options: Partial<MeilisearchIndexOptions> = {}): MeilisearchIndex {
   return createMeilisearchIndex({ ...testIndex.options, ...options });
 }
@@ -142,7 +144,7 @@ describe('putting documents', () => {
     for (const id of ['1', '2', '3']) await own.index.put(toDocuments({ id, title: 'خبر' }));
     await own.index.put([]);
     await own.index.settle();
-    expect(await own.index.state()).toEqual({ documents: 3, analyzerVersion: testAnalyzer.version });
+    expect(await own.index.state()).toEqual({ documents: 3, analyzerVersion: testAnalyzer.version, unfit: null });
     await own.drop();
   });
 
@@ -189,7 +191,7 @@ describe('preparing', () => {
     const { url, apiKey, indexName, settingsFile } = testIndex.options;
     const headers = { Authorization: `Bearer ${apiKey}` };
     const settings: unknown = await (await fetch(`${url}/indexes/${indexName}/settings`, { headers })).json();
-    expect(settings).toMatchObject(z.looseObject({}).parse(settingsFile));
+    expect(settings).toMatchObject(settingsOf(settingsFile));
     expect(settings).toMatchObject({ synonyms: { 'fihrist analyzer version': [testAnalyzer.version] } });
   });
 
@@ -200,6 +202,25 @@ describe('preparing', () => {
       message: expect.stringMatching(new RegExp(`${testAnalyzer.version}.*9-other`, 'u')),
     });
     expect(await other.state()).toMatchObject({ analyzerVersion: testAnalyzer.version });
+    other.close();
+  });
+
+  test('refuses an index of other documents by the example of one, without anybody counting versions', async () => {
+    const specimen = { ...testIndex.options.specimen, bodyLength: 0 };
+    const other = open({ specimen });
+    const refusal = /documents of another shape .*run "fihrist index --rebuild"/u;
+    await expect(other.prepare()).rejects.toMatchObject({ code: 'analyzer_mismatch', message: refusal });
+    expect(await other.fitness()).toBe('other_documents');
+    expect((await other.state()).unfit).toMatch(refusal);
+    other.close();
+  });
+
+  test('refuses an index of other settings and names those that differ', async () => {
+    const other = open({ settingsFile: { ...settingsOf(testIndex.options.settingsFile), rankingRules: ['words'] } });
+    await expect(other.prepare()).rejects.toMatchObject({
+      code: 'analyzer_mismatch',
+      message: expect.stringMatching(/other settings than .* \(rankingRules\): run "fihrist index --rebuild"/u),
+    });
     other.close();
   });
 

@@ -124,6 +124,16 @@ describe('progress on a terminal', () => {
     ]);
   });
 
+  test('does not count the time of a rebuild before the articles', () => {
+    const { report, wait, take } = start(true);
+    wait(60_000);
+    report({ kind: 'rebuilding', done: 5, total: 5 });
+    take();
+    wait(1000);
+    report(advance(100));
+    expect(take()).toEqual([expect.stringContaining('100 articles read, 100 per second')]);
+  });
+
   test('is gone in the end', () => {
     const { report, finish, take } = start(true);
     finish();

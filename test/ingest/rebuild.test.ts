@@ -39,9 +39,20 @@ describe('a rebuild', () => {
     expect(await live.fitness()).toBe('other_analyzer');
     expect(await run()).toBe(true);
     expect(await live.fitness()).toBe('fit');
-    expect(await live.state()).toEqual({ documents: 450, analyzerVersion: OTHER });
+    expect(await live.state()).toEqual({ documents: 450, analyzerVersion: OTHER, unfit: null });
     expect(await live.article('r449')).toMatchObject({ title: 'خبر رقم 449' });
     expect(await lifecycle.hasNext()).toBe(false);
+  });
+
+  test('mends documents of another shape, which is a reason to rebuild as another analyzer is', async () => {
+    const specimen = { ...old.options.specimen, bodyLength: 0 };
+    const options = { ...old.options, specimen };
+    const [later, its] = [createMeilisearchIndex(options), createIndexLifecycle(options)];
+    expect(await later.fitness()).toBe('other_documents');
+    expect(await run({ live: later, lifecycle: its })).toBe(true);
+    expect(await later.fitness()).toBe('fit');
+    later.close();
+    its.close();
   });
 
   test('has what others wrote and removed meanwhile', async () => {
@@ -105,7 +116,7 @@ describe('a rebuild', () => {
     await left.settle();
     stale.close();
     const next = await lifecycle.openNext();
-    expect(await next.state()).toEqual({ documents: 0, analyzerVersion: OTHER });
+    expect(await next.state()).toEqual({ documents: 0, analyzerVersion: OTHER, unfit: null });
     await next.put([toDocument(toTestArticle({ id: 'ghost', title: 'شبح' }), testAnalyzer)]);
     await next.settle();
     expect(await run()).toBe(true);

@@ -10,6 +10,8 @@ import type { Analyzer } from '../../src/analysis/analyzer.ts';
 import { readArabicLanguage, readQueryWords } from '../../src/arabic-language.ts';
 import type { Article } from '../../src/article/article.ts';
 import { toDocument } from '../../src/article/document.ts';
+import type { IndexDocument } from '../../src/article/document.ts';
+import { SPECIMEN } from '../../src/article/specimen.ts';
 import { createMeilisearchIndex } from '../../src/engine/meilisearch-index.ts';
 import type { MeilisearchIndex } from '../../src/engine/meilisearch-index.ts';
 
@@ -24,6 +26,7 @@ export interface TestIndex {
     readonly indexName: string;
     readonly settingsFile: unknown;
     readonly analyzerVersion: string;
+    readonly specimen: IndexDocument;
   };
   /** Indexes articles and resolves when they can be found. Fields that are not given are empty. */
   add(...articles: readonly TestArticle[]): Promise<void>;
@@ -57,6 +60,7 @@ export async function createTestIndex(name?: string): Promise<TestIndex> {
     indexName: ['articles_test', ...(name === undefined ? [] : [name]), randomUUID()].join('_'),
     settingsFile: testSettingsFile,
     analyzerVersion: testAnalyzer.version,
+    specimen: toDocument(SPECIMEN, testAnalyzer),
   };
   const index = createMeilisearchIndex(options);
   await index.prepare();

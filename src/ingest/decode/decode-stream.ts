@@ -1,70 +1,53 @@
 /** A stream of bytes to text, or to bytes of UTF-8, whatever encoding it is in. */
-import { TextDecoder } from 'node:util';
-import { detectEncoding } from './detect-encoding.ts';
-import type { DetectedEncoding } from './detect-encoding.ts';
+import { createDecoder, decodeWhole } from './create-decoder.ts';
+import type { Decode } from './create-decoder.ts';
+import { createEncodingSplitter } from './split-encodings.ts';
+import type { DecodingReport, EncodedPiece } from './split-encodings.ts';
 
-/** What was found of a stream while it was read. */
-export interface DecodingReport {
-  /** Null until the first byte was seen. */
-  detected: DetectedEncoding | null;
-  /** Characters that are no valid bytes of the encoding, shown as U+FFFD. */
-  broken: number;
-}
-
-export function createDecodingReport(): DecodingReport {
-  return { detected: null, broken: 0 };
-}
-
-/**
- * The text of the bytes, in pieces. As long as all is ASCII nothing is decided, so a file whose head says nothing is
- * judged where its Arabic begins.
- */
+/** The text of the bytes, in pieces. */
 export async function* decodeStream(chunks: AsyncIterable<Buffer>, report: DecodingReport): AsyncGenerator<string> {
-  let decoder: TextDecoder | null = null;
-  let isUtf8 = false;
-  const decode = (bytes: Buffer | null): string => {
-    const text = bytes === null ? (decoder?.decode() ?? '') : (decoder?.decode(bytes, { stream: true }) ?? '');
-    // U+FFFD may stand in the file itself as three bytes; counted all the same, for it was broken before.
-    if (isUtf8 && text.includes('\uFFFD')) report.broken += text.split('\uFFFD').length - 1;
-    return text;
-  };
-  for await (const chunk of chunks) {
-    let bytes = chunk;
-    if (decoder === null) {
-      const detected = detectEncoding(chunk);
-      report.detected ??= detected;
-      if (!detected.isCertain) {
-        yield chunk.toString('latin1');
-        continue;
-      }
-      // The declaration stands at the head; what the bytes are shows where they are not ASCII.
-      report.detected = { ...detected, declared: report.detected.declared ?? detected.declared };
-      decoder = new TextDecoder(detected.encoding, { ignoreBOM: true });
-      isUtf8 = detected.encoding === 'utf-8';
-      bytes = chunk.subarray(detected.bomBytes);
-    }
-    const text = decode(bytes);
+  const toText = createPieceDecoder(report);
+  for await (const piece of split(chunks, report)) {
+    const text = toText(piece);
     if (text !== '') yield text;
   }
-  const rest = decode(null);
+  const rest = toText(null);
   if (rest !== '') yield rest;
+}
+
+/** The text of all bytes. */
+export function decodeText(bytes: Buffer, report: DecodingReport): string {
+  const toText = createPieceDecoder(report);
+  const splitter = createEncodingSplitter(report);
+  const pieces = [...splitter.push(bytes), ...splitter.end()];
+  return pieces.map(toText).join('') + toText(null);
 }
 
 /** The same bytes when they are UTF-8 (broken ones too, for a line reader to judge), else the text in UTF-8. */
 export async function* toUtf8Stream(chunks: AsyncIterable<Buffer>, report: DecodingReport): AsyncGenerator<Buffer> {
-  let decoder: TextDecoder | null = null;
-  let isUtf8 = false;
-  for await (const chunk of chunks) {
-    if (!isUtf8 && decoder === null) {
-      const detected = detectEncoding(chunk);
-      if (report.detected === null || detected.isCertain) report.detected = detected;
-      if (detected.isCertain) {
-        isUtf8 = detected.encoding === 'utf-8';
-        if (!isUtf8) decoder = new TextDecoder(detected.encoding);
-      }
-    }
-    yield decoder === null ? chunk : Buffer.from(decoder.decode(chunk, { stream: true }));
-  }
-  const rest = decoder?.decode() ?? '';
+  const toText = createPieceDecoder(report);
+  for await (const piece of split(chunks, report))
+    yield piece.encoding === 'utf-8' ? piece.bytes : Buffer.from(toText(piece));
+  const rest = toText(null);
   if (rest !== '') yield Buffer.from(rest);
+}
+
+async function* split(chunks: AsyncIterable<Buffer>, report: DecodingReport): AsyncGenerator<EncodedPiece> {
+  const splitter = createEncodingSplitter(report);
+  for await (const chunk of chunks) yield* splitter.push(chunk);
+  yield* splitter.end();
+}
+
+/** A character of a wide encoding may be cut between pieces; all other pieces end with a line. Null ends the text. */
+function createPieceDecoder(report: DecodingReport): (piece: EncodedPiece | null) => string {
+  let wide: Decode | null = null;
+  return (piece) => {
+    if (piece === null) return wide?.() ?? '';
+    const { bytes, encoding } = piece;
+    if (encoding === 'utf-16le' || encoding === 'utf-16be') return (wide ??= createDecoder(encoding))(bytes);
+    const text = decodeWhole(bytes, encoding);
+    // U+FFFD may stand in the file itself as three bytes; counted all the same, for it was broken before.
+    if (encoding === 'utf-8' && text.includes('\uFFFD')) report.broken += text.split('\uFFFD').length - 1;
+    return text;
+  };
 }

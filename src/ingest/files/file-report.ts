@@ -9,6 +9,10 @@ export interface FileReport {
   encoding: string | null;
   /** What the text says of its own encoding, when that is something else. */
   declaredEncoding?: string;
+  /** Lines in another encoding than the rest, by their own. */
+  otherEncodings?: Partial<Record<string, number>>;
+  /** How many files an archive has; each has a report of its own. */
+  files?: number;
   articles: number;
   rejected: number;
   /** Articles whose text had been decoded by a wrong table and was repaired. */

@@ -11,6 +11,7 @@ import { pipeline as pipelineDone } from 'node:stream/promises';
 import { extract } from 'tar-stream';
 import { open } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
+import { checkRatio } from './gunzip.ts';
 
 export interface ArchivedFile {
   readonly name: string;
@@ -52,6 +53,16 @@ export async function* readTar(chunks: AsyncIterable<Buffer>): AsyncGenerator<Ar
 /** The files of a ZIP on disk. Its list stands at the end, so a stream is first written to a file of its own. */
 export async function* readZip(file: string): AsyncGenerator<ArchivedFile> {
   const zip = await openZip(file);
+  // Of the whole archive, for the same bytes may be listed many times.
+  const size = zip.fileSize;
+  let packed = 0;
+  let unpacked = 0;
+  async function* checked(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) {
+      unpacked += chunk.length;
+      yield checkRatio(chunk, Math.min(packed, size), unpacked);
+    }
+  }
   try {
     for (;;) {
       const entry = await nextEntry(zip);
@@ -60,7 +71,17 @@ export async function* readZip(file: string): AsyncGenerator<ArchivedFile> {
       if (name.endsWith('/') || SYSTEM_FILE.test(name)) continue;
       if ((entry.generalPurposeBitFlag & 1) === 1)
         yield { name, chunks: nothing(), problem: 'is locked with a password' };
-      else yield { name, chunks: toBuffers(await openEntry(zip, entry)) };
+      else {
+        packed += entry.compressedSize;
+        yield await openEntry(zip, entry).then(
+          (stream): ArchivedFile => ({ name, chunks: checked(toBuffers(stream)) }),
+          (error: Error): ArchivedFile => ({
+            name,
+            chunks: nothing(),
+            problem: `cannot be unpacked: ${error.message}`,
+          }),
+        );
+      }
     }
   } finally {
     zip.close();

@@ -2,9 +2,9 @@
 import { toNameKey } from '../../article/field-names.ts';
 import type { FieldNames } from '../../article/field-names.ts';
 import type { PrepareArticle } from '../../article/prepare-article.ts';
-import { createDecodingReport, decodeStream, toUtf8Stream } from '../decode/decode-stream.ts';
-import type { DecodingReport } from '../decode/decode-stream.ts';
-import { detectEncoding } from '../decode/detect-encoding.ts';
+import { decodeStream, decodeText, toUtf8Stream } from '../decode/decode-stream.ts';
+import { createDecodingReport } from '../decode/split-encodings.ts';
+import type { DecodingReport } from '../decode/split-encodings.ts';
 import { readFeed } from '../formats/read-feed.ts';
 import { readHtml } from '../formats/read-html.ts';
 import { readJson } from '../formats/read-json.ts';
@@ -16,6 +16,7 @@ import { sniffFormat } from '../formats/sniff-format.ts';
 import type { TextFormat } from '../formats/sniff-format.ts';
 import { isReadError, rejectFile, tooLarge, toReading } from '../formats/to-reading.ts';
 import type { FileReading } from '../reading.ts';
+import { findUnread, toContainer } from './container.ts';
 import { createFileReport } from './file-report.ts';
 import type { FileReport } from './file-report.ts';
 import { gunzip } from './gunzip.ts';
@@ -51,8 +52,10 @@ export async function* readFile(input: InputFile, options: ReadFileOptions, dept
   const readings = readContent(input, options, report, depth);
   try {
     for await (const reading of readings) {
-      if (!reading.ok) report.rejected += 1;
-      else {
+      // What lies in an archive is told of its own file.
+      const isOwn = (reading.ok ? reading.origin : reading.reject).file === name;
+      if (isOwn && !reading.ok) report.rejected += 1;
+      if (isOwn && reading.ok) {
         report.articles += 1;
         if (reading.isRepaired) report.repaired += 1;
       }
@@ -67,7 +70,7 @@ export async function* readFile(input: InputFile, options: ReadFileOptions, dept
     report.rejected += 1;
     yield rejectFile(name, `the file ${report.skipped}`);
   }
-  if (report.format !== 'archive') options.onFile(report);
+  if (report.format !== 'gzip') options.onFile(report);
 }
 
 async function* readContent(
@@ -85,7 +88,11 @@ async function* readContent(
   }
   const container = toContainer(head);
   if (container === null) {
-    if (head.subarray(0, 1024).includes('%PDF-')) yield* readPdfFile(name, peeked.chunks, options, report);
+    const other = findUnread(head);
+    if (other !== null) {
+      await peeked.close();
+      report.skipped = other;
+    } else if (head.subarray(0, 1024).includes('%PDF-')) yield* readPdfFile(name, peeked.chunks, options, report);
     else yield* readTextFile(name, isNamed, peeked, options, report);
     return;
   }
@@ -94,7 +101,8 @@ async function* readContent(
     report.skipped = `lies ${depth} archives deep, allowed are ${MAX_DEPTH}`;
     return;
   }
-  report.format = 'archive';
+  report.format = container;
+  if (container !== 'gzip') report.files = 0;
   const inner = (innerName: string, innerChunks: AsyncIterable<Buffer>): AsyncGenerator<FileReading> =>
     readFile({ name: innerName, isNamed: false, chunks: innerChunks, path: null }, options, depth + 1);
   if (container === 'gzip') {
@@ -109,6 +117,7 @@ async function* readContent(
     entries: AsyncIterable<{ name: string; chunks: AsyncIterable<Buffer>; problem?: string }>,
   ): AsyncGenerator<FileReading> {
     for await (const entry of entries) {
+      report.files = (report.files ?? 0) + 1;
       const entryName = `${name}!${entry.name}`;
       if (entry.problem === undefined) yield* inner(entryName, entry.chunks);
       else yield rejectFile(entryName, `the file ${entry.problem}`);
@@ -120,13 +129,6 @@ async function* readContent(
     await peeked.close();
     yield* readEntries(readZip(path));
   }
-}
-
-function toContainer(head: Buffer): 'gzip' | 'zip' | 'tar' | null {
-  if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip';
-  if (head[0] === 0x50 && head[1] === 0x4b && ((head[2] === 3 && head[3] === 4) || (head[2] === 5 && head[3] === 6)))
-    return 'zip';
-  return head.subarray(257, 262).toString('latin1') === 'ustar' ? 'tar' : null;
 }
 
 async function* readPdfFile(
@@ -151,13 +153,12 @@ async function* readPdfFile(
 async function* readTextFile(
   name: string,
   isNamed: boolean,
-  { head, isWhole, chunks, close }: Awaited<ReturnType<typeof peekBytes>>,
+  { head, chunks, close }: Awaited<ReturnType<typeof peekBytes>>,
   options: ReadFileOptions,
   report: FileReport,
 ): AsyncGenerator<FileReading> {
   const { prepare, fieldNames, maxArticleBytes } = options;
-  const detected = detectEncoding(head, isWhole);
-  const text = new TextDecoder(detected.encoding).decode(head, { stream: !isWhole });
+  const text = decodeText(head, createDecodingReport());
   const sniffed = sniffFormat(text, { name: name.replace(PACKED_NAME, ''), isNamed, fieldNames });
   if (!sniffed.ok) {
     await close();
@@ -167,6 +168,10 @@ async function* readTextFile(
   report.format = sniffed.format;
   const decoding = createDecodingReport();
   const format = { file: name, prepare, maxArticleBytes };
+  const onPassedOver = (what: string): void => {
+    report.passedOver ??= {};
+    report.passedOver[what] = (report.passedOver[what] ?? 0) + 1;
+  };
   switch (sniffed.format) {
     case 'json-lines':
       yield* readJsonLines(toUtf8Stream(chunks, decoding), { file: name, maxLineBytes: maxArticleBytes, prepare });
@@ -175,15 +180,12 @@ async function* readTextFile(
       yield* readJson(decodeStream(chunks, decoding), format);
       break;
     case 'table':
-      yield* readTable(decodeStream(chunks, decoding), { ...format, fieldNames, head: text });
+      yield* readTable(decodeStream(chunks, decoding), { ...format, fieldNames, head: text, onPassedOver });
       break;
     case 'feed':
       yield* readFeed(decodeStream(chunks, decoding), {
         ...format,
-        onPassedOver: (what) => {
-          report.passedOver ??= {};
-          report.passedOver[what] = (report.passedOver[what] ?? 0) + 1;
-        },
+        onPassedOver,
       });
       break;
     case 'html':
@@ -207,10 +209,7 @@ async function* readWholeText(
     yield rejectFile(name, tooLarge('the file', maxArticleBytes));
     return;
   }
-  const detected = detectEncoding(bytes, true);
-  const text = new TextDecoder(detected.encoding).decode(bytes);
-  decoding.detected = detected;
-  decoding.broken = text.split('\uFFFD').length - 1;
+  const text = decodeText(bytes, decoding);
   if (text.trim() === '') return;
   try {
     const record = format === 'html' ? readHtml(text) : readText(text, format === 'markdown');
@@ -224,9 +223,9 @@ async function* readWholeText(
 }
 
 /** What was found of the encoding; a declaration is noted when it was wrong. */
-function noteEncoding(report: FileReport, { detected, broken }: DecodingReport): void {
-  report.encoding = detected?.encoding ?? 'utf-8';
-  const declared = detected?.declared ?? null;
-  if (declared !== null && toNameKey(declared) !== toNameKey(report.encoding)) report.declaredEncoding = declared;
+function noteEncoding(report: FileReport, { encoding, isAscii, declared, others, broken }: DecodingReport): void {
+  report.encoding = encoding;
+  if (declared !== null && !isAscii && toNameKey(declared) !== toNameKey(encoding)) report.declaredEncoding = declared;
+  if (Object.keys(others).length > 0) report.otherEncodings = others;
   if (broken > 0) report.brokenCharacters = broken;
 }

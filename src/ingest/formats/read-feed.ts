@@ -2,6 +2,7 @@
 import sax from 'sax';
 import type { FileReading } from '../reading.ts';
 import { htmlToText } from './html-to-text.ts';
+import { wordPressToText } from './wordpress-text.ts';
 import { isReadError, rejectFile, tooLarge, toReading } from './to-reading.ts';
 import type { FormatOptions } from './to-reading.ts';
 
@@ -56,14 +57,20 @@ export async function* readFeed(pieces: AsyncIterable<string>, options: FeedOpti
   }
 }
 
+/** What a feed says once for all its items. */
 interface Channel {
   title: string;
+  /** Address that those of items are relative to. */
+  base: string;
+  /** Names that WordPress shows, by the names that it writes at posts. */
+  readonly authors: Map<string, string>;
 }
 
 function createItemParser(done: Item[], maxLength: number) {
   // Not strict: archives hold bare ampersands and entities of HTML. No entity can be defined, so none can explode.
   const parser = sax.parser(false, { lowercase: true, xmlns: false, position: true });
-  const channel: Channel = { title: '' };
+  const channel: Channel = { title: '', base: '', authors: new Map() };
+  let login = '';
   let item: Item | null = null;
   /** The field inside an item, and how deep its markup goes; Atom may hold XHTML. */
   let field: { readonly name: string; readonly attributes: Readonly<Record<string, unknown>>; text: string[] } | null =
@@ -73,17 +80,27 @@ function createItemParser(done: Item[], maxLength: number) {
 
   const add = (text: string): void => {
     if (item !== null && field !== null) {
+      // Beside the name of an author stand addresses.
+      if (field.name === 'author' && depth > 0 && place.at(-1) !== 'name') return;
       item.length += text.length;
       if (item.length <= maxLength) field.text.push(text);
       else field.text = [];
     } else if (item === null && place.length > 0) {
       const name = place.at(-1);
-      if (name === 'title' && channel.title === '' && !place.includes('image')) channel.title = text.trim();
+      const value = text.trim();
+      if (value === '' || place.includes('image')) return;
+      if (name === 'title' && channel.title === '') channel.title = value;
+      if ((name === 'link' || name === 'wp:base_site_url') && channel.base === '') channel.base = value;
+      if (name === 'wp:author_login') login = value;
+      if (name === 'wp:author_display_name') channel.authors.set(login, value);
     }
   };
   const open = ({ name, attributes }: { name: string; attributes: Readonly<Record<string, unknown>> }): void => {
     place.push(name);
     if (item === null) {
+      const base =
+        attributes['xml:base'] ?? (name === 'link' && attributes['rel'] !== 'self' ? attributes['href'] : '');
+      if (typeof base === 'string' && base !== '' && channel.base === '') channel.base = base;
       if (name === 'item' || name === 'entry')
         item = { line: parser.line + 1, fields: new Map(), categories: [], tags: [], length: 0 };
     } else if (field === null) {
@@ -152,13 +169,13 @@ function toRecord({ fields, categories, tags }: Item, channel: Channel): Record<
     // An id that is an address is none: exports of one site name the same post by several.
     id: guid !== undefined && !/^https?:/iu.test(guid) ? guid : undefined,
     title: htmlToText(get('title') ?? ''),
-    body: htmlToText(toParagraphs(content)),
+    body: fields.has('wp:post_type') ? wordPressToText(content) : htmlToText(toParagraphs(content)),
     publishedAt:
       toDate(get('wp:post_date_gmt')) ?? get('pubdate', 'dc:date', 'published', 'date', 'wp:post_date', 'updated'),
-    author: get('dc:creator', 'author', 'itunes:author'),
+    author: toAuthor(get('dc:creator', 'author', 'itunes:author'), channel),
     category: categories[0],
     tags: [...tags, ...categories.slice(1)],
-    url: link ?? (guid !== undefined && /^https?:/iu.test(guid) ? guid : undefined),
+    url: toAddress(link ?? (guid !== undefined && /^https?:/iu.test(guid) ? guid : undefined), channel.base),
     source: get('source', 'dc:source') ?? (channel.title === '' ? undefined : channel.title),
   });
 }
@@ -168,7 +185,17 @@ function toDate(gmt: string | undefined): string | undefined {
   return gmt === undefined || gmt.startsWith('0000') ? undefined : `${gmt}Z`;
 }
 
-/** WordPress keeps paragraphs as blank lines and makes tags of them when it shows them. */
+/** RSS wants an address of mail before the name. */
+function toAuthor(author: string | undefined, { authors }: Channel): string | undefined {
+  const name = author?.replace(/^\S+@\S+\s+\(([^)]+)\)$/u, '$1');
+  return name === undefined ? undefined : (authors.get(name) ?? name);
+}
+
+function toAddress(link: string | undefined, base: string): string | undefined {
+  return link !== undefined && base !== '' && URL.canParse(link, base) ? new URL(link, base).href : link;
+}
+
+/** Feeds that were made from plain text have its lines for paragraphs. */
 function toParagraphs(content: string): string {
   if (/<(?:p|div|br)\b/iu.test(content)) return content;
   return content.replaceAll(/\r?\n/gu, '<br>').replace(/^(?:<br>)+/u, '');

@@ -35,6 +35,8 @@ export function readHtml(html: string): Record<string, unknown> {
   const meta = readMeta(document);
   const shown = readShown(document);
   const canonical = document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? undefined;
+  const base = document.querySelector('base[href]')?.getAttribute('href') ?? undefined;
+  const saved = SAVED_FROM.exec(html.slice(0, 4096))?.[1];
   const main = readMain(document);
   const title = first(
     linked.title,
@@ -61,7 +63,9 @@ export function readHtml(html: string): Record<string, unknown> {
       source: site,
       category: first(meta.get('article:section'), linked.category, meta.get('section')),
       tags: toTags(document, linked.tags, meta.get('keywords') ?? meta.get('news_keywords')),
-      url: [canonical, meta.get('og:url'), linked.url, SAVED_FROM.exec(html.slice(0, 4096))?.[1]].find(isAddress),
+      url: [canonical, meta.get('og:url'), linked.url, saved]
+        .map((address) => toAddress(address, [base, meta.get('og:url'), saved].find(isAddress)))
+        .find(isAddress),
     }).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)),
   );
 }
@@ -172,6 +176,13 @@ function toTags(document: PageDocument, linked: readonly string[], keywords: str
 
 const first = (...values: readonly (string | undefined)[]): string | undefined =>
   values.find((value) => value !== undefined && value.trim() !== '')?.trim();
+
+/** A relative address is one of the page that it stands in. */
+function toAddress(address: string | undefined, base: string | undefined): string | undefined {
+  return address !== undefined && base !== undefined && URL.canParse(address, base)
+    ? new URL(address, base).href
+    : address;
+}
 
 const isAddress = (url: string | undefined): boolean => url !== undefined && /^https?:\/\/[^/]+/iu.test(url);
 

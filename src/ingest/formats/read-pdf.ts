@@ -1,24 +1,15 @@
-/**
- * A PDF with a text layer to a record. Arabic stands in it in the order in which it is drawn, in presentation forms, so
- * the lines are put together here; what cannot be made to read as Arabic is said to be so, never indexed as noise.
- */
+/** A PDF with a text layer to a record; what cannot be made to read as text is said to be so, never indexed as noise. */
 import { getDocumentProxy } from 'unpdf';
+import { toParagraphs } from './pdf-text.ts';
+import type { Paragraph, Piece } from './pdf-text.ts';
 
 const MAX_PAGES = 2000;
-/** Height in points within which pieces stand on one line. */
-const LINE_HEIGHT = 4;
-const ARABIC = /[\p{Script=Arabic}]/u;
-/** Text that is read from left to right inside a line: numbers and Latin words. */
-const LEFT_TO_RIGHT = /[\p{Nd}A-Za-z]/u;
+const MAX_TITLE_LENGTH = 300;
+/** A title is set larger than the text by so much. */
+const LARGER = 1.15;
 
 export type PdfResult =
   { readonly ok: true; readonly record: Record<string, unknown> } | { readonly ok: false; readonly reason: string };
-
-interface Piece {
-  readonly str: string;
-  readonly x: number;
-  readonly y: number;
-}
 
 /** Reads the text of a PDF; a damaged or locked one gives a reason. */
 export async function readPdf(bytes: Buffer): Promise<PdfResult> {
@@ -27,17 +18,16 @@ export async function readPdf(bytes: Buffer): Promise<PdfResult> {
     try {
       if (pdf.numPages > MAX_PAGES)
         return { ok: false, reason: `the PDF has ${pdf.numPages} pages, allowed are ${MAX_PAGES}` };
-      const pages: string[] = [];
+      const paragraphs: Paragraph[] = [];
       for (let number = 1; number <= pdf.numPages; number += 1) {
         const page = await pdf.getPage(number);
         const { items } = await page.getTextContent({ disableNormalization: true });
-        pages.push(toPageText(items.flatMap((item) => ('str' in item ? [toPiece(item.str, item.transform)] : []))));
+        paragraphs.push(...toParagraphs(items.flatMap((item) => ('str' in item ? [toPiece(item)] : []))));
         page.cleanup();
       }
-      const text = pages.join('\n').trim();
-      if (!isReadable(text)) return { ok: false, reason: toReason(text) };
-      const [first = '', ...rest] = text.split('\n');
-      return { ok: true, record: { title: first.trim(), body: rest.join('\n').trim() } };
+      const record = toRecord(paragraphs);
+      const text = `${record.title}\n${record.body}`.trim();
+      return isReadable(text) ? { ok: true, record } : { ok: false, reason: toReason(text) };
     } finally {
       await pdf.destroy();
     }
@@ -46,43 +36,36 @@ export async function readPdf(bytes: Buffer): Promise<PdfResult> {
   }
 }
 
-function toPiece(str: string, transform: readonly unknown[]): Piece {
+interface TextItem {
+  readonly str: string;
+  readonly transform: readonly unknown[];
+  readonly width: number;
+  readonly height: number;
+}
+
+function toPiece({ str, transform, width, height }: TextItem): Piece {
   const [, , , , x, y] = transform.map(Number);
-  return { str, x: x ?? 0, y: y ?? 0 };
+  return { str, x: x ?? 0, y: y ?? 0, width, height };
 }
 
-function toPageText(pieces: readonly Piece[]): string {
-  const lines = new Map<number, Piece[]>();
-  for (const piece of pieces) {
-    if (piece.str === '') continue;
-    const line = Math.round(piece.y / LINE_HEIGHT);
-    const key = [line, line - 1, line + 1].find((near) => lines.has(near)) ?? line;
-    lines.set(key, [...(lines.get(key) ?? []), piece]);
-  }
-  return [...lines]
-    .sort(([a], [b]) => b - a)
-    .map(([, line]) => toLineText(line).normalize('NFKC').replaceAll(/\s+/gu, ' ').trim())
-    .filter((line) => line !== '')
-    .join('\n');
-}
-
-/** A line of Arabic from right to left, with runs of other text inside it from left to right; other lines as they stand. */
-function toLineText(line: readonly Piece[]): string {
-  if (!line.some(({ str }) => ARABIC.test(str)))
-    return [...line]
-      .sort((a, b) => a.x - b.x)
-      .map(({ str }) => str)
-      .join('');
-  const runs: { isLeftToRight: boolean; pieces: Piece[] }[] = [];
-  for (const piece of [...line].sort((a, b) => b.x - a.x)) {
-    const isLeftToRight = !ARABIC.test(piece.str) && LEFT_TO_RIGHT.test(piece.str);
-    const last = runs.at(-1);
-    if (last && last.isLeftToRight === isLeftToRight) last.pieces.push(piece);
-    else runs.push({ isLeftToRight, pieces: [piece] });
-  }
-  return runs
-    .map(({ isLeftToRight, pieces }) => (isLeftToRight ? pieces.toReversed() : pieces).map(({ str }) => str).join(''))
-    .join('');
+/** The title is what is set larger at the head, else a first line that stands alone; a text may have none. */
+function toRecord(paragraphs: readonly Paragraph[]): { readonly title: string; readonly body: string } {
+  const letters = paragraphs.reduce((sum, { text }) => sum + text.length, 0);
+  let seen = 0;
+  // The height of most letters, not of most paragraphs: those may be headings.
+  const usual =
+    [...paragraphs].sort((a, b) => a.height - b.height).find(({ text }) => (seen += text.length) * 2 >= letters)
+      ?.height ?? 0;
+  const larger = paragraphs.findIndex(({ height }) => height < usual * LARGER);
+  const [first] = paragraphs;
+  const isAlone = first !== undefined && first.lines === 1 && paragraphs.length > 1;
+  const count = larger > 0 ? larger : isAlone ? 1 : 0;
+  const title = paragraphs
+    .slice(0, count)
+    .map(({ text }) => text)
+    .join(' ');
+  const texts = paragraphs.slice(title.length <= MAX_TITLE_LENGTH ? count : 0).map(({ text }) => text);
+  return { title: title.length <= MAX_TITLE_LENGTH ? title : '', body: texts.join('\n') };
 }
 
 /** Whether most of it is letters of words: fonts without a map to Unicode give signs and single letters. */

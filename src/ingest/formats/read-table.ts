@@ -13,11 +13,16 @@ export interface TableOptions extends FormatOptions {
   readonly fieldNames: FieldNames;
   /** The beginning of the text, to choose the delimiter by. */
   readonly head: string;
+  /** Told of each column that is no field of an article, in words. */
+  readonly onPassedOver: (what: string) => void;
 }
+
+/** Fields without which there is no article. */
+const TEXT_FIELDS: ReadonlySet<string> = new Set(['title', 'body']);
 
 /** One reading a row; a row that cannot be read costs nothing else. */
 export async function* readTable(pieces: AsyncIterable<string>, options: TableOptions): AsyncGenerator<FileReading> {
-  const { file, prepare, maxArticleBytes, fieldNames, head } = options;
+  const { file, prepare, maxArticleBytes, fieldNames, head, onPassedOver } = options;
   const skipped: FileReading[] = [];
   let names: readonly string[] = [];
   const parser = parse({
@@ -33,17 +38,24 @@ export async function* readTable(pieces: AsyncIterable<string>, options: TableOp
   });
   // The callback has nothing to do: an error reaches the loop below, which reads the same stream.
   const parsed = pipeline(Readable.from(pieces), parser, () => {});
-  const known = (name: string): boolean => isFieldName(name.trim()) || fieldNames.has(toNameKey(name.trim()));
+  const fieldOf = (name: string): string | undefined =>
+    isFieldName(name) ? name : fieldNames.get(toNameKey(name))?.field;
 
   for await (const row of parsed) {
     if (!isRow(row)) continue;
     const { record, info } = row;
     if (names.length === 0) {
+      // Excel writes down the delimiter for itself.
+      if (info.lines === 1 && /^\uFEFF?sep=/u.test(record[0] ?? '')) continue;
       names = record.map((name) => name.replace(/^\uFEFF/u, '').trim());
-      if (names.some(known)) continue;
+      if (names.some((name) => TEXT_FIELDS.has(fieldOf(name) ?? ''))) {
+        for (const name of names)
+          if (name !== '' && fieldOf(name) === undefined) onPassedOver(`column ${JSON.stringify(name.slice(0, 60))}`);
+        continue;
+      }
       yield rejectFile(
         file,
-        `the first row names no field of an article: ${names
+        `the first row names neither a title nor a body: ${names
           .slice(0, 20)
           .map((name) => JSON.stringify(name))
           .join(', ')}; say what they are with --map, as in --map title=${JSON.stringify(names[0] ?? 'A')}`,
@@ -82,7 +94,7 @@ function isRow(row: unknown): row is Row {
 
 /** The delimiter whose head line names the most fields; of equals the one that occurs most. */
 function chooseDelimiter(head: string, names: FieldNames): string {
-  const [line = ''] = head.replace(/^\uFEFF/u, '').split('\n', 1);
+  const [line = ''] = head.replace(/^\uFEFF?(?:sep=.\r?\n)?/u, '').split('\n', 1);
   const scored = DELIMITERS.map((delimiter) => {
     const cells = line.split(delimiter).map((cell) => cell.replaceAll('"', '').trim());
     const named = cells.filter((cell) => isFieldName(cell) || names.has(toNameKey(cell))).length;

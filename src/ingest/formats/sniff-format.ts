@@ -16,6 +16,8 @@ const HTML_HEAD =
 const FEED_ROOT = /<(?:rss|feed|rdf:rdf|channel)[\s>]/iu;
 const XML_ROOT = /<([\w:.-]+)[\s/>]/u;
 
+const SAVED_BY_BROWSER = /^(?:From: <Saved by|MIME-Version: 1\.0)[\s\S]*^Content-Type: multipart\/related/mu;
+
 /** Control characters that no text has: all but tab, the line ends and escape. */
 const CONTROLS = /(?![\t\n\v\f\r\u0080-\u009F])\p{Cc}/gu;
 
@@ -39,6 +41,8 @@ export interface SniffOptions {
 export function sniffFormat(head: string, { name, isNamed, fieldNames }: SniffOptions): Sniffed {
   const text = head.trimStart();
   const is = (format: TextFormat): Sniffed => ({ ok: true, format });
+  if (SAVED_BY_BROWSER.test(head.slice(0, 1000)))
+    return { ok: false, reason: 'is a page in one file with all its pictures (MHTML): save it as HTML' };
   if (isBinary(head)) return { ok: false, reason: 'is neither text nor a format that is known' };
   if (JSON_LINES_NAME.test(name) && !text.startsWith('<')) return is(/^\[\s*[{\]]/u.test(text) ? 'json' : 'json-lines');
   const json = sniffJson(text, name);

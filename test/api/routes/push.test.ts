@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { problemSchema } from '../../../src/api/problem.ts';
 import { pushResponse } from '../../../src/api/schemas/push-response.ts';
+import { createMeilisearchIndex } from '../../../src/engine/meilisearch-index.ts';
 import { createArticleIntake } from '../../../src/ingest/article-intake.ts';
 import type { ArticleIntake } from '../../../src/ingest/article-intake.ts';
 import { serveTestApp } from '../../support/app.ts';
@@ -39,6 +40,31 @@ const idsFor = async (q: string): Promise<string[]> => {
   const { body } = await app.client.get('/v1/search').query({ q });
   return body.hits.map(({ id }: { id: string }) => id);
 };
+
+describe('an index that is not of this program', () => {
+  test('takes nothing and gives nothing away, and says what to do', async () => {
+    const specimen = { ...archive.options.specimen, bodyLength: 0 };
+    const index = createMeilisearchIndex({ ...archive.options, specimen });
+    const later = createArticleIntake({ index, analyzer: testAnalyzer, prepare: testReading.prepare });
+    const other = await serveTestApp({ index, push: { intake: later, apiKeys } });
+    const authorized = { Authorization: `Bearer ${WRITER}` };
+    const pushed = await other.client
+      .post('/v1/articles')
+      .set(authorized)
+      .send([{ id: 'x', title: 'خبر' }]);
+    const removed = await other.client.delete('/v1/articles/x').set(authorized);
+    for (const { status, body } of [pushed, removed]) {
+      expect(status).toBe(503);
+      expect(problemSchema.parse(body)).toMatchObject({
+        code: 'analyzer_mismatch',
+        detail: expect.stringContaining('fihrist index --rebuild'),
+      });
+    }
+    expect(await archive.index.article('x')).toBeNull();
+    await other.close();
+    index.close();
+  });
+});
 
 describe('POST /v1/articles', () => {
   test('takes what are articles, says why it does not take the rest, and all of it can be found at once', async () => {

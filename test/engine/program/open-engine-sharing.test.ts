@@ -3,6 +3,8 @@ import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { toDocument } from '../../../src/article/document.ts';
+import { SPECIMEN } from '../../../src/article/specimen.ts';
 import { createMeilisearchIndex } from '../../../src/engine/meilisearch-index.ts';
 import { testAnalyzer, testSettingsFile } from '../../support/meilisearch.ts';
 import {
@@ -64,6 +66,7 @@ test('when the process that runs the engine ends, one that had joined runs it on
     indexName: 'kept',
     settingsFile: testSettingsFile,
     analyzerVersion: testAnalyzer.version,
+    specimen: toDocument(SPECIMEN, testAnalyzer),
   });
   await index.prepare();
   const users = [startEngineUser(folder), startEngineUser(folder)];

@@ -89,3 +89,42 @@ test('text that was stored broken is repaired and counted', async () => {
   expect(articles).toMatchObject([{ title: TITLE }]);
   expect(reports).toMatchObject([{ repaired: 1 }]);
 });
+
+test('lines in another encoding than the rest are read as they are, and counted', async () => {
+  const line = (id: string) => `${JSON.stringify({ id, title: TITLE, body: BODY, tags: ['مكتبات'] })}\n`;
+  const bytes = Buffer.concat([Buffer.from(line('1')), encodeWindows1256(line('2')), Buffer.from(line('3'))]);
+  const { articles, reasons, reports } = await readBack('a.jsonl', bytes);
+  expect(reasons).toEqual([]);
+  expect(articles.map(({ id }) => id)).toEqual(['1', '2', '3']);
+  for (const article of articles) expect(article).toMatchObject({ title: TITLE, body: BODY, tags: ['مكتبات'] });
+  expect(reports).toMatchObject([{ encoding: 'utf-8', otherEncodings: { 'windows-1256': 1 }, repaired: 0 }]);
+});
+
+test('a page whose template is in one encoding and whose text is in another is read whole', async () => {
+  const [head = '', rest = ''] = toPage('utf-8').split('<h1>');
+  const bytes = Buffer.concat([Buffer.from(`${head}\n`), encodeWindows1256(`<h1>${rest}`)]);
+  const { articles, reports } = await readBack('a.html', bytes);
+  expect(articles).toMatchObject([{ title: TITLE, body: BODY }]);
+  expect(reports).toMatchObject([{ encoding: 'utf-8', otherEncodings: { 'windows-1256': 1 } }]);
+});
+
+test('a line of UTF-8 that has lost bytes is no line of another encoding', async () => {
+  const damaged = Buffer.concat([Buffer.from(BODY).subarray(0, 41), Buffer.from(BODY).subarray(42)]);
+  const { articles, reports } = await readBack('a.txt', Buffer.concat([Buffer.from(`${TITLE}\n${BODY}\n`), damaged]));
+  expect(articles).toMatchObject([{ title: TITLE, body: expect.stringContaining('\uFFFD') }]);
+  expect(reports).toMatchObject([{ encoding: 'utf-8' }]);
+  expect(reports[0]?.otherEncodings).toBeUndefined();
+});
+
+test('text of which only question marks are left is rejected, for it is no text', async () => {
+  const { articles, reasons } = await readBack('a.txt', Buffer.from(TEXT.replaceAll(/\p{L}/gu, '?')));
+  expect(articles).toEqual([]);
+  expect(reasons).toEqual([expect.stringMatching(/question marks/u)]);
+});
+
+test('a page of entities is in every encoding that it may say', async () => {
+  const page = toPage('windows-1256').replaceAll(/\P{ASCII}/gu, (letter) => `&#${letter.charCodeAt(0)};`);
+  const { articles, reports } = await readBack('a.html', Buffer.from(page));
+  expect(articles).toMatchObject([{ title: TITLE, body: BODY }]);
+  expect(reports[0]?.declaredEncoding).toBeUndefined();
+});

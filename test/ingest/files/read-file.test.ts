@@ -74,7 +74,9 @@ describe('an archive', () => {
     const { articles, readings, reports } = await readBack(name, bytes, { chunkBytes: 100 });
     expect(articles).toMatchObject([{ title: 'عنوان الخبر', body: 'نص الخبر كما كتب.' }]);
     expect(readings).toMatchObject([{ origin: { file } }]);
-    expect(reports).toMatchObject([{ file, format: 'text', articles: 1 }]);
+    expect(reports[0]).toMatchObject({ file, format: 'text', articles: 1, rejected: 0 });
+    if (name === 'a.zip') expect(reports[1]).toMatchObject({ file: name, format: 'zip', files: 1, articles: 0 });
+    else expect(reports).toHaveLength(1);
   });
 
   test('may be a TAR, packed or not, with files of any format in it', async () => {
@@ -93,8 +95,27 @@ describe('an archive', () => {
         'text',
         'json-lines',
         'is neither text nor a format that is known',
+        'tar',
       ]);
     }
+  });
+
+  test('of a kind that is not read says what it is, and what to do', async () => {
+    for (const [head, what] of [
+      ['BZh91AY&SY', /packed with bzip2/u],
+      ['Rar!\u001A\u0007\u0001', /RAR archive/u],
+      ['From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n', /MHTML/u],
+    ] as const) {
+      const { reasons, reports } = await readBack('a.x', Buffer.from(head, 'latin1'), { isNamed: true });
+      expect(reasons).toEqual([expect.stringMatching(what)]);
+      expect((await readBack('a.x', Buffer.from(head, 'latin1'), { isNamed: false })).reasons).toEqual([]);
+      expect(reports).toMatchObject([{ format: null, skipped: expect.stringMatching(what) }]);
+    }
+  });
+
+  test('with nothing in it is recorded, and nothing else', async () => {
+    const { reasons, reports } = await readBack('a.zip', Buffer.from(`PK\u0005\u0006${'\0'.repeat(18)}`, 'latin1'));
+    expect([reasons, reports]).toMatchObject([[], [{ file: 'a.zip', format: 'zip', files: 0 }]]);
   });
 
   test('in an archive is read, but not without end', async () => {

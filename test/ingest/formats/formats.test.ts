@@ -129,6 +129,31 @@ describe('a feed', () => {
     ]);
   });
 
+  test('names the author alone, and addresses as they are from outside', async () => {
+    const { articles } = await readBack(
+      'a.xml',
+      `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://w.example/"><title>النهر</title><entry><title>جسر</title><link href="2018/1"/><author><name>سلمى</name><email>s@w.example</email><uri>https://w.example/s</uri></author><content>نص</content></entry></feed>`,
+    );
+    expect(articles).toMatchObject([{ author: 'سلمى', url: 'https://w.example/2018/1' }]);
+    const rss = await readBack(
+      'a.xml',
+      '<rss><channel><title>النهر</title><link>https://w.example</link><item><title>جسر</title><link>/2018/1</link><author>s@w.example (سلمى)</author></item></channel></rss>',
+    );
+    expect(rss.articles).toMatchObject([{ author: 'سلمى', url: 'https://w.example/2018/1' }]);
+  });
+
+  test('of WordPress has its shortcodes made to text, and the names that readers see', async () => {
+    const content =
+      '[caption id="a" width="300"]<img src="x.jpg" /> صورة[/caption]\n\nنص أول [1] [مهم]\n\n<!-- wp:paragraph -->\n<p>نص ثان</p>\n<!-- /wp:paragraph -->\n\n[gallery ids="1,2"]\n\n[embed]https://v.example/1[/embed]\n\n[vc_row][vc_column width="1/2"]نص ثالث[/vc_column][/vc_row]';
+    const { articles } = await readBack(
+      'a.xml',
+      `<rss xmlns:wp="w"><channel><title>النهر</title><link>https://w.example</link><wp:author><wp:author_login>admin</wp:author_login><wp:author_display_name><![CDATA[سلمى حداد]]></wp:author_display_name></wp:author><item><title>خبر</title><dc:creator>admin</dc:creator><content:encoded><![CDATA[${content}]]></content:encoded><wp:post_type>post</wp:post_type><wp:status>publish</wp:status></item></channel></rss>`,
+    );
+    expect(articles).toMatchObject([
+      { author: 'سلمى حداد', source: 'النهر', body: 'صورة\nنص أول [1] [مهم]\nنص ثان\nنص ثالث' },
+    ]);
+  });
+
   test('may be a WordPress export: published posts are read, the rest is counted', async () => {
     const post = (type: string, status: string, title: string) =>
       `<item><title>${title}</title><link>https://w.example/?p=${title}</link><guid isPermaLink="false">https://w.example/?p=1</guid><content:encoded><![CDATA[سطر أول\n\nسطر ثان]]></content:encoded><wp:post_date>2018-06-14 12:30:00</wp:post_date><wp:post_date_gmt>2018-06-14 09:30:00</wp:post_date_gmt><wp:post_type>${type}</wp:post_type><wp:status>${status}</wp:status><category domain="category">محليات</category><category domain="post_tag">جسور</category></item>`;
@@ -203,7 +228,7 @@ describe('a table', () => {
   test('without a field that is known is rejected once, naming what it has', async () => {
     const { reasons } = await readBack('a.csv', 'أ,ب\n1,2\n3,4\n');
     expect(reasons).toEqual([
-      expect.stringMatching(/names no field of an article: "أ", "ب"; say what they are with --map/u),
+      expect.stringMatching(/names neither a title nor a body: "أ", "ب"; say what they are with --map/u),
     ]);
   });
 
@@ -336,4 +361,60 @@ test.each([
   ['خبر', 'ar'],
 ])('the language of "%s" is %s', async (title, language) => {
   expect((await readBack('a.jsonl', JSON.stringify({ title }))).articles).toMatchObject([{ language }]);
+});
+
+test('posts of the REST interface of WordPress have names, not numbers', async () => {
+  const post = {
+    id: 5,
+    date_gmt: '2018-06-14T10:00:00',
+    title: { rendered: 'خبر &#8211; خاص' },
+    content: { rendered: '<p>نص</p>' },
+    author: 3,
+    categories: [4],
+    tags: [9],
+  };
+  const named = {
+    ...post,
+    id: 6,
+    _embedded: {
+      author: [{ id: 3, name: 'سلمى' }],
+      'wp:term': [
+        [
+          { taxonomy: 'category', name: 'اقتصاد' },
+          { taxonomy: 'category', name: 'محليات' },
+        ],
+        [{ taxonomy: 'post_tag', name: 'زراعة' }],
+      ],
+    },
+  };
+  const { articles } = await readBack('a.json', JSON.stringify([post, named]));
+  expect(articles).toMatchObject([
+    {
+      id: '5',
+      title: 'خبر – خاص',
+      body: 'نص',
+      author: null,
+      category: null,
+      tags: [],
+      publishedAt: '2018-06-14T10:00:00.000Z',
+    },
+    { id: '6', author: 'سلمى', category: 'اقتصاد', tags: ['زراعة', 'محليات'] },
+  ]);
+});
+
+test('a table tells of columns that are no fields, and of its own delimiter', async () => {
+  const { articles, reports } = await readBack(
+    'a.csv',
+    '\uFEFFsep=;\r\nعنوان الخبر;تاريخ الخبر;اسم الكاتب;درجة الحرارة\r\nخبر;14/6/2018;سلمى;30\r\n',
+  );
+  expect(articles).toMatchObject([{ title: 'خبر', publishedAt: '2018-06-14', author: 'سلمى' }]);
+  expect(reports).toMatchObject([{ passedOver: { 'column "درجة الحرارة"': 1 } }]);
+});
+
+test('a page with a relative canonical link is known by the whole address', async () => {
+  const { articles } = await readBack(
+    'a.html',
+    `<html><head><title>خبر</title><base href="https://w.example/"><link rel="canonical" href="/a/9"></head><body><p>${'نص الخبر كما نشر في الصحيفة. '.repeat(10)}</p></body></html>`,
+  );
+  expect(articles).toMatchObject([{ url: 'https://w.example/a/9' }]);
 });
