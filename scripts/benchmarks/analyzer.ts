@@ -62,16 +62,20 @@ say(`memory of this process ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB, 
 
 const LENGTH = 100_000;
 const prose = lines.join(' ').slice(0, LENGTH);
-const nanoseconds = (text: string): number => {
-  const times = Array.from({ length: 5 }, () => {
+/** Nanoseconds a character, ligatures counted as what they stand for, and a token. */
+const cost = (text: string): readonly [number, number] => {
+  const times = Array.from({ length: 7 }, () => {
     const at = performance.now();
     analyzer.analyze(text);
     return performance.now() - at;
   });
-  return (Math.min(...times) * 1e6) / text.length;
+  const nanoseconds = Math.min(...times) * 1e6;
+  return [nanoseconds / text.normalize('NFKC').length, nanoseconds / analyzer.analyze(text).length];
 };
-const ofProse = nanoseconds(prose);
-say(`nanoseconds a character in a text of ${LENGTH}, prose ${ofProse.toFixed(0)}:`);
+const ofProse = cost(prose);
+say(
+  `cost of a text of ${LENGTH} characters beside prose (${ofProse[0].toFixed(0)} ns a character): a character, a token`,
+);
 for (const [name, unit] of [
   ['tatweels', '\u0640'],
   ['letters, tatweels between', 'ب\u0640'],
@@ -86,14 +90,15 @@ for (const [name, unit] of [
   ['digits', '٧'],
   ['digits with separators', '٧٫'],
   ['initials', 'م.'],
+  ['letters of another plane', '\u{1EE00}'],
   ['honorific ligatures', 'ﷺ'],
   ['zero width joiners', 'ب\u200D'],
   ['lone surrogates', '\uD800'],
   ['quotation marks', '«'],
 ] as const) {
   const text = `ب${unit.repeat(Math.ceil(LENGTH / unit.length))}`;
-  const cost = nanoseconds(text);
-  say(`  ${name.padEnd(26)} ${cost.toFixed(0).padStart(5)}  ${(cost / ofProse).toFixed(2)} of prose`);
+  const [character = '', token = ''] = cost(text).map((value, at) => (value / (ofProse[at] ?? 1)).toFixed(2));
+  say(`  ${name.padEnd(26)} ${character.padStart(8)} ${token.padStart(10)}`);
 }
 
 function runLucene(): number[] {

@@ -1,10 +1,11 @@
 /** What a character means to the tokenizer, by its Unicode properties, looked up once and then read from a table. */
 import { isDropped } from './fold-table.ts';
 import { ARABIC_DECIMAL_SEPARATOR, ARABIC_THOUSANDS_SEPARATOR } from './letters.ts';
+import { writeOut } from './ligatures.ts';
 
 /*
  * Classes are bits, so that a scan can gather what a word is made of. A compatibility character has the class of what
- * it stands for (NFKC), so that all spellings of a text are cut alike.
+ * it stands for, so that all spellings of a text are cut alike.
  */
 /** Letters of the Arabic script. */
 export const ARABIC = 1;
@@ -26,7 +27,8 @@ export const WORD_START = ARABIC | OTHER_LETTER | DIGIT;
 /** Bits of the characters that a word can go on with. */
 export const WORD_PART = WORD_START | MARK | FORMAT;
 
-const JOINERS = new Set(['.', ',', ARABIC_DECIMAL_SEPARATOR, ARABIC_THOUSANDS_SEPARATOR]);
+/** Joiners as NFKC has them. */
+export const JOINERS: ReadonlySet<string> = new Set(['.', ',', ARABIC_DECIMAL_SEPARATOR, ARABIC_THOUSANDS_SEPARATOR]);
 const ARABIC_LETTER = /^(?=\p{L})\p{Script=Arabic}$/u;
 const LETTER = /^[\p{L}\p{M}\p{Nl}]$/u;
 const NUMBER = /^\p{N}$/u;
@@ -48,10 +50,22 @@ export function classOfUnit(unit: number): number {
 /** The table behind `classOfUnit`, for the inner loop: read it first, and ask when it says 0. */
 export const CLASSES: Readonly<Uint8Array> = classes;
 
-/** The class of a code point, given as a string. */
-export function classOf(character: string): number {
+/** Class of each code point above U+FFFF that has been asked for. */
+const pairClasses = new Map<number, number>();
+
+/** The class of a code point. */
+export function classOfCodePoint(codePoint: number): number {
+  if (codePoint < 0x10000) return classOfUnit(codePoint);
+  const known = pairClasses.get(codePoint);
+  if (known !== undefined) return known;
+  const bits = classOf(String.fromCodePoint(codePoint));
+  pairClasses.set(codePoint, bits);
+  return bits;
+}
+
+function classOf(character: string): number {
   if (SURROGATE.test(character)) return SPECIAL;
-  const parts = [...character.normalize('NFKC')];
+  const parts = [...writeOut(character)];
   let bits = 0;
   for (const part of parts) bits |= classOfPart(part);
   const hasBreak = (bits & (SEPARATOR | JOINER)) !== 0;

@@ -1,8 +1,8 @@
 /** Verbs: the persons of one tense share what follows the first letter (يعلن, تعلن, نعلن, and أعلن with them). */
-import { takesArticle } from './cut-prefixes.ts';
 import type { Lexicon } from './lexicon.ts';
 import { ALEF, NOON, SEEN, TEH, WAW, YEH } from './letters.ts';
 import type { ProtectedWords } from './protected-words.ts';
+import { takesArticle } from './takes-article.ts';
 
 const PERSONS = new Set([YEH, TEH, NOON, ALEF]);
 const FEWEST_LEFT = 3;
@@ -34,7 +34,7 @@ export function cutPerson(
  * Both third persons occur, and one of them with an ending or the future sign, as no noun has; or, for a verb whose
  * past begins with alef, the third person and the past with its feminine ending (يعتقل, اعتقلت).
  */
-function isImperfect(stem: string, { count }: Lexicon): boolean {
+export function isImperfect(stem: string, { count }: Lexicon): boolean {
   if (count(YEH + stem) === 0) return false;
   if (stem.length > FEWEST_LEFT && count(ALEF + stem + TEH) > 0) return true;
   const signs = [SEEN + YEH + stem, SEEN + TEH + stem, YEH + stem + WAW + NOON, YEH + stem + WAW + ALEF];

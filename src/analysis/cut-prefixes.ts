@@ -1,8 +1,10 @@
 /** Cutting what is written together with the beginning of a word: conjunctions, prepositions, the article, the future sign. */
+import { isImperfect } from './cut-person.ts';
 import type { Lexicon } from './lexicon.ts';
 import { ALEF, BEH, FEH, HEH, KAF, LAM, NOON, SEEN, TEH, WAW, YEH } from './letters.ts';
 import type { ProtectedWords } from './protected-words.ts';
-import { PRONOUN_LETTERS } from './suffixes.ts';
+import { PRONOUNS } from './suffixes.ts';
+import { takesArticle } from './takes-article.ts';
 
 export interface CutWord {
   readonly word: string;
@@ -15,6 +17,8 @@ export interface CutWord {
 }
 
 const ARTICLE = ALEF + LAM;
+/** The article, alone and behind a clitic. */
+const ARTICLES = [ARTICLE, WAW + ARTICLE, BEH + ARTICLE, LAM + LAM];
 const CONJUNCTIONS = new Map([
   [WAW, 'wa'],
   [FEH, 'fa'],
@@ -28,8 +32,6 @@ const PREPOSITIONS = new Map([
 const IMPERFECT = new Set([YEH, TEH, NOON, ALEF]);
 const FEWEST_LEFT = 3;
 
-/** An article before a word proves that the word's first letter is its own when it is at least this usual. */
-const USUAL_SHARE = 1 / 20;
 /** How many times rarer than the whole the rest may be and still be taken for the word; a noun may be rarer. */
 const NOUN_RATIO = 30;
 const OTHER_RATIO = 4;
@@ -45,7 +47,7 @@ export function cutPrefixes(
   form: string,
   lexicon: Lexicon,
   protectedWords: ProtectedWords,
-  isPlural: (word: string) => boolean,
+  isListed: (word: string) => boolean,
 ): CutWord {
   const rules: string[] = [];
   let word = form;
@@ -53,15 +55,21 @@ export function cutPrefixes(
     word = word.slice(length);
     rules.push(rule);
   };
-  const isOwn = (): boolean => isPlural(word) || protectedWords.hasOwnStart(word) || takesArticle(word, lexicon);
+  const isOwn = (): boolean =>
+    isListed(word) || protectedWords.hasOwnStart(word) || takesArticle(word, lexicon) || lexicon.hasOwnAlefLam(word);
 
+  const isBehind = (mayBeUnknown: boolean): boolean =>
+    (word.length > FEWEST_LEFT && isListed(word.slice(1)) && lexicon.count(word) <= KNOWN) ||
+    isWordBehind(word, mayBeUnknown, lexicon);
+
+  if (word.startsWith(ALEF) && !isOwn() && isQuestion(word, lexicon)) cut(1, 'question');
   const conjunction = CONJUNCTIONS.get(word.charAt(0));
-  if (conjunction && !isOwn() && (isWordBehind(word, conjunction === 'wa', lexicon) || isParticleBehind(word, lexicon)))
+  if (conjunction && !isOwn() && (isBehind(conjunction === 'wa') || isParticleBehind(word, lexicon)))
     cut(1, conjunction);
   const preposition = PREPOSITIONS.get(word.charAt(0));
   const isLamLam = word.startsWith(LAM + LAM);
-  if (preposition && !isLamLam && !isOwn() && isWordBehind(word, false, lexicon)) cut(1, preposition);
-  else if (word.startsWith(SEEN) && IMPERFECT.has(word.charAt(1)) && !isOwn() && isWordBehind(word, false, lexicon))
+  if (preposition && !isLamLam && !isOwn() && isBehind(false)) cut(1, preposition);
+  else if (word.startsWith(SEEN) && isFuture(word, lexicon) && !isOwn() && isWordBehind(word, false, lexicon))
     cut(1, 'sa');
 
   if (isLamLam && word.length >= FEWEST_LEFT + 1 && !isOwn()) {
@@ -86,19 +94,36 @@ function isParticleBehind(whole: string, lexicon: Lexicon): boolean {
   return count >= PARTICLE && count >= 2 * lexicon.count(whole) && lexicon.definite(rest) * 100 < count;
 }
 
+/** Whether a person of the imperfect stands behind the first letter; many words have an alef there, and no third person. */
+function isFuture(whole: string, lexicon: Lexicon): boolean {
+  const person = whole.charAt(1);
+  return IMPERFECT.has(person) && (person !== ALEF || lexicon.count(YEH + whole.slice(2)) > 0);
+}
+
+/** Whether an alef that makes no word known to anybody asks about what stands behind it: أيعلن, أسيعلن, أبالمدينة. */
+function isQuestion(whole: string, lexicon: Lexicon): boolean {
+  if (lexicon.weight(whole) > 0 || whole.startsWith(ARTICLE)) return false;
+  const rest = whole.slice(1);
+  if (ARTICLES.some((letters) => rest.startsWith(letters))) return weightWithArticle(rest, lexicon) > 0;
+  const verb = rest.startsWith(SEEN) ? rest.slice(1) : rest;
+  return (
+    (verb.startsWith(YEH) || verb.startsWith(TEH)) && lexicon.count(rest) > 0 && isImperfect(verb.slice(1), lexicon)
+  );
+}
+
 /** Whether it is a well-known word with a pronoun, of the many such that are too rare to be attested. */
 function hasPronoun(word: string, lexicon: Lexicon): boolean {
-  return PRONOUN_LETTERS.some((pronoun) => {
+  return PRONOUNS.some(([pronoun]) => {
     const bare = word.slice(0, -pronoun.length);
     if (bare.length < FEWEST_LEFT || !word.endsWith(pronoun)) return false;
     return lexicon.weight(bare) >= KNOWN || (bare.endsWith(TEH) && lexicon.weight(bare.slice(0, -1), HEH) >= KNOWN);
   });
 }
 
-/** Whether the word itself is usual behind an article. */
-export function takesArticle(word: string, lexicon: Lexicon): boolean {
-  const definite = lexicon.definite(word);
-  return definite > 0 && definite >= lexicon.count(word) * USUAL_SHARE;
+/** How usual a word is that may have an article: then it is not attested by itself. */
+function weightWithArticle(word: string, lexicon: Lexicon): number {
+  const article = ARTICLES.find((letters) => word.startsWith(letters));
+  return lexicon.weight(word) + (article === undefined ? 0 : lexicon.definite(word.slice(article.length)));
 }
 
 /** Whether what stands behind the first letter is a word, and the likelier reading. */
@@ -106,10 +131,10 @@ function isWordBehind(whole: string, mayBeUnknown: boolean, lexicon: Lexicon): b
   const rest = whole.slice(1);
   if (rest.length < FEWEST_LEFT) return false;
   const count = lexicon.count(whole);
-  if (rest.startsWith(ARTICLE) && rest.length >= ARTICLE.length + 2)
-    return count === 0 || lexicon.count(rest) + lexicon.weight(rest.slice(ARTICLE.length)) > 0;
-  if (rest.startsWith(LAM + LAM) && lexicon.count(rest) > 0) return true;
-  const weight = lexicon.weight(rest);
+  if (rest.startsWith(ARTICLE) && rest.length >= ARTICLE.length + 2 && !lexicon.hasOwnAlefLam(rest))
+    return count === 0 || lexicon.weight(rest.slice(ARTICLE.length)) > 0;
+  if (rest.startsWith(LAM + LAM) && weightWithArticle(rest, lexicon) > 0) return true;
+  const weight = weightWithArticle(rest, lexicon);
   if (count === 0)
     return (
       weight >= KNOWN ||

@@ -1,6 +1,8 @@
 /** Cutting endings of number, gender, case, person and possession, while the rest is a word. */
+import { isFeminineAlone, isFeminineNoun } from './feminine-noun.ts';
 import type { Lexicon } from './lexicon.ts';
-import { ALEF, HAMZA, HEH, MEEM, NOON, TEH, WAW, YEH } from './letters.ts';
+import { ALEF, HAMZA, HEH, NOON, TEH, WAW, YEH } from './letters.ts';
+import { isOwnEnd } from './own-end.ts';
 import type { ProtectedWords } from './protected-words.ts';
 import { SUFFIXES } from './suffixes.ts';
 import type { Suffix } from './suffixes.ts';
@@ -11,15 +13,12 @@ export interface CutEnding {
 }
 
 const FEWEST_LEFT = 3;
+/** Endings of verbs before which a weak verb loses its last letter: نفت of نفى, دعوا of دعا. */
+const BEHIND_WEAK = new Set([TEH, WAW + ALEF, WAW + NOON]);
+/** Particles are so many times as frequent as what looks like a form of them, for they have none: إلى, على. */
+const PARTICLE_RATIO = 64;
 /** An unknown word loses an ending to an unknown rest only when that much is left. */
 const FEWEST_UNKNOWN = 4;
-/** Endings of a noun in teh marbuta that somebody has: ته تها تهم تنا. */
-const POSSESSED = [HEH, HEH + ALEF, HEH + MEEM, NOON + ALEF].map((pronoun) => TEH + pronoun);
-/** A noun is possessed at least once in so many times; an adjective hardly ever. */
-const POSSESSED_RATIO = 40;
-/** How many times rarer than the feminine a masculine is that counts for none. */
-const ALONE_RATIO = 3;
-const ALONE_RATIO_OF_ADJECTIVE = 8;
 /** A plural proves its singular, which can be rarer than it. */
 const PLURALS = [WAW + NOON, YEH + NOON, ALEF + TEH];
 
@@ -29,6 +28,7 @@ export function cutSuffix(word: string, lexicon: Lexicon, protectedWords: Protec
     if (!word.endsWith(suffix.letters)) continue;
     const rest = word.slice(0, -suffix.letters.length);
     if (rest.length < 2 || protectedWords.cutsInto(word, rest.length)) continue;
+    if (isOwnEnd(word, suffix, lexicon)) continue;
     const left = toRest(word, rest, suffix, lexicon, protectedWords);
     if (left !== null) return { word: left, rule: suffix.rule };
   }
@@ -51,43 +51,21 @@ function toRest(
   if (suffix.letters === HEH)
     return rest.length < FEWEST_LEFT || protectedWords.hasOwnTeh(rest) || isFeminineNoun(rest, lexicon) ? null : rest;
 
+  const unlost = withLostLetters(word, rest, suffix, lexicon);
+  if (unlost !== null) return unlost;
   const withTeh = rest + HEH;
   // The teh of بيوتهم is the word's own: there is بيوت, and no بيوة.
-  if (suffix.hidesTeh && suffix.isPronoun && lexicon.weight(rest, TEH) > lexicon.weight(rest, HEH)) return null;
+  if (suffix.hidesTeh && !suffix.isDefinite && lexicon.weight(rest, TEH) > lexicon.weight(rest, HEH)) return null;
   if (suffix.hidesTeh && (rest.length < FEWEST_LEFT || protectedWords.hasOwnTeh(rest)))
     return lexicon.weight(rest, HEH) > 0 ? withTeh : null;
   // خلافات are many a خلاف, and hardly ever خلافة, though that is a noun as well.
-  const isOfMasculine = suffix.letters === ALEF + TEH && lexicon.weight(rest) > lexicon.feminine(rest);
+  const isOfMasculine = suffix.letters === ALEF + TEH && lexicon.definite(rest) > lexicon.definite(rest, HEH);
   if (suffix.hidesTeh && !isOfMasculine && isFeminineNoun(rest, lexicon)) return withTeh;
   if (rest.length < FEWEST_LEFT) return null;
   if (suffix.letters === YEH) return withoutNisba(word, rest, suffix, lexicon);
 
   const singular = toSeatOfSingular(rest, suffix, lexicon);
   return isWord(word, singular, suffix, lexicon) ? singular : null;
-}
-
-/**
- * Whether a word and its teh marbuta make a noun of its own (مكتبة beside مكتب), and not the feminine of an adjective or
- * of a person (جديدة, طالبة), which goes with its masculine. Nouns are seen with pronouns, or have no masculine.
- */
-function isFeminineNoun(stem: string, lexicon: Lexicon): boolean {
-  const feminine = lexicon.feminine(stem);
-  // With heh it may be a pronoun: كتابه is "his book" more often than it is كتابة without its dots.
-  const withPronoun = lexicon.weight(stem, HEH) - feminine;
-  if (2 * withPronoun >= feminine) return false;
-  if (isFeminineAlone(stem, lexicon)) return true;
-  // The feminine of a nisba is possessed, too: شعبيته, his popularity.
-  if (stem.endsWith(YEH)) return false;
-  const possessed = POSSESSED.reduce((sum, ending) => sum + lexicon.weight(stem, ending), 0);
-  return possessed * POSSESSED_RATIO >= feminine;
-}
-
-/** Whether there is next to no masculine. */
-function isFeminineAlone(stem: string, lexicon: Lexicon): boolean {
-  // Persons have sound plurals, and adjectives, nisbas above all, are of all genders in the end.
-  const ofPersons = lexicon.weight(stem, YEH + NOON) + lexicon.weight(stem, WAW + NOON);
-  const ratio = ofPersons > 0 || stem.endsWith(YEH) ? ALONE_RATIO_OF_ADJECTIVE : ALONE_RATIO;
-  return (lexicon.weight(stem) + ofPersons) * ratio < lexicon.feminine(stem);
 }
 
 /** Whether the rest is a word of its own beside the whole. */
@@ -109,11 +87,30 @@ function withoutNisba(word: string, rest: string, suffix: Suffix, lexicon: Lexic
   return isFeminineAlone(rest, lexicon) ? rest + HEH : rest;
 }
 
-/** The hamza of لاجئ sits on a waw in front of a plural: لاجئون, which is spelled like لاجؤون. */
+/**
+ * The word with the letters of its own that are lost in the suffix: نفت of نفى, دعوا of دعا, كاميرات of كاميرا,
+ * منشآت of منشأة. Null when there is no such word, or the rest is more frequent.
+ */
+function withLostLetters(word: string, rest: string, { letters }: Suffix, lexicon: Lexicon): string | null {
+  if (letters === ALEF + TEH) {
+    const whole = lexicon.hasOwnEnd(rest + ALEF) ? rest + ALEF : rest + ALEF + HEH;
+    const isLonger =
+      rest.length >= FEWEST_LEFT && lexicon.weight(whole) > lexicon.weight(rest) + lexicon.feminine(rest);
+    return isLonger ? whole : null;
+  }
+  if (!BEHIND_WEAK.has(letters)) return null;
+  const verb = [YEH, ALEF].map((letter) => rest + letter).find((whole) => lexicon.hasOwnEnd(whole));
+  if (verb === undefined || lexicon.weight(verb) > PARTICLE_RATIO * Math.max(1, lexicon.weight(word))) return null;
+  // No noun stands before the ending of a verb: أجرت is not of الأجر.
+  return lexicon.weight(verb) > lexicon.count(rest) ? verb : null;
+}
+
+/** A hamza in front of a plural sits on a waw: لاجئون of لاجئ, which is spelled like لاجؤون, بدؤوا of بدأ, جاؤوا of جاء. */
 function toSeatOfSingular(rest: string, { letters }: Suffix, lexicon: Lexicon): string {
   if (!rest.endsWith(WAW) || !letters.startsWith(WAW)) return rest;
-  const onYeh = rest.slice(0, -1) + YEH;
-  return lexicon.weight(onYeh) > lexicon.weight(rest) ? onYeh : rest;
+  const bare = rest.slice(0, -1);
+  const seated = bare.endsWith(ALEF) ? [bare + HAMZA] : [bare + YEH, bare + ALEF];
+  return seated.find((word) => lexicon.weight(word) > lexicon.weight(rest)) ?? rest;
 }
 
 /** An alef maksura opens to alef before a pronoun: مرضاهم beside مرضى. Folded, it is a yeh. No tanwin stands there. */

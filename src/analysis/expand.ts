@@ -1,13 +1,15 @@
 /** Ligatures that stand for several words (ﷺ, ½): written out, with the way back to the original offsets. */
-import { classOf, classOfUnit, SPECIAL } from './character-class.ts';
+import { classOfCodePoint, classOfUnit, SPECIAL } from './character-class.ts';
+import { writeOut } from './ligatures.ts';
 
 /** A text with its ligatures written out. */
 export interface ExpandedText {
   readonly text: string;
-  /** Offset in the original of the character that `offset` lies in, or begins. */
-  toStart(offset: number): number;
-  /** Offset in the original where the character that ends at `offset` ends. */
-  toEnd(offset: number): number;
+  /**
+   * Where in the original stands what stands at `start` to `end` in `text`, whole ligatures. Stretches must be asked for in
+   * their order.
+   */
+  toOriginal(start: number, end: number): { readonly start: number; readonly end: number };
 }
 
 interface Ligature {
@@ -22,17 +24,19 @@ interface Ligature {
 /** Writes out every ligature of the text. */
 export function expand(original: string): ExpandedText {
   const ligatures: Ligature[] = [];
+  const writtenOut = new Map<number, string>();
   let text = '';
   let copied = 0;
   for (let at = 0; at < original.length; at += 1) {
     if (classOfUnit(original.charCodeAt(at)) !== SPECIAL) continue;
-    const character = String.fromCodePoint(original.codePointAt(at) ?? 0);
-    const end = at + character.length;
-    const isLigature = character.length === 1 ? !isSurrogate(character) : classOf(character) === SPECIAL;
-    if (isLigature) {
+    const codePoint = original.codePointAt(at) ?? 0;
+    const end = at + (codePoint < 0x10000 ? 1 : 2);
+    if (isLigature(codePoint)) {
+      let words = writtenOut.get(codePoint);
+      if (words === undefined) writtenOut.set(codePoint, (words = writeOut(String.fromCodePoint(codePoint))));
       text += original.slice(copied, at);
       const from = text.length;
-      text += character.normalize('NFKC');
+      text += words;
       ligatures.push({ from, to: text.length, start: at, end });
       copied = end;
     }
@@ -40,30 +44,26 @@ export function expand(original: string): ExpandedText {
   }
   text += original.slice(copied);
 
-  /** The last ligature that begins at or before `offset`. */
+  /** Number of the ligatures that begin before what was asked for last. */
+  let passed = 0;
+  /** The last ligature that begins before `offset`. */
   const before = (offset: number): Ligature | undefined => {
-    let low = 0;
-    let high = ligatures.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ligatures[middle]?.from ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return ligatures[low - 1];
+    while ((ligatures[passed]?.from ?? Infinity) < offset) passed += 1;
+    return ligatures[passed - 1];
   };
   return {
     text,
-    toStart(offset) {
-      const ligature = before(offset);
-      if (!ligature) return offset;
-      return offset < ligature.to ? ligature.start : ligature.end + offset - ligature.to;
-    },
-    toEnd(offset) {
-      const ligature = before(offset - 1);
-      if (!ligature) return offset;
-      return offset <= ligature.to ? ligature.end : ligature.end + offset - ligature.to;
+    toOriginal(start, end) {
+      const first = before(start + 1);
+      const last = before(end);
+      return {
+        start: !first ? start : start < first.to ? first.start : first.end + start - first.to,
+        end: !last ? end : end <= last.to ? last.end : last.end + end - last.to,
+      };
     },
   };
 }
 
-const isSurrogate = (unit: string): boolean => unit >= '\uD800' && unit <= '\uDFFF';
+function isLigature(codePoint: number): boolean {
+  return classOfCodePoint(codePoint) === SPECIAL && !(codePoint >= 0xd800 && codePoint <= 0xdfff);
+}

@@ -136,7 +136,7 @@ function compose(word: string): string {
   let marks = '';
   // Character by character: normalizing a long run of marks at once takes quadratic time.
   for (const written of word) {
-    if (isDropped(written) && !COMPOSING.has(written)) continue;
+    if (COMPOSING.has(written) ? marks.includes(written) : isDropped(written)) continue;
     for (const part of written.normalize('NFKC')) {
       const character = part === HIGH_HAMZA ? HAMZA_ABOVE : part;
       if (COMPOSING.has(character)) {

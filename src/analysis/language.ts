@@ -88,10 +88,9 @@ function toProtectedWord({ cells: [word = '', named = ''], at }: Row): Protected
   return { word, sides };
 }
 
-function toAttestedForms({ cells: [count = '', forms = ''], at }: Row): AttestedForms {
-  const number = Number(count);
-  if (!Number.isInteger(number) || number < 1) throw new RangeError(`${at}: "${count}" is not a count`);
-  return { count: number, forms };
+function toAttestedForms({ cells: [start = '', rests = ''], at }: Row): AttestedForms {
+  if (start.length !== 2) throw new RangeError(`${at}: "${start}" is not two letters`);
+  return { start, rests };
 }
 
 function parseRows(files: LanguageFiles, name: LanguageFileName, width: number): Row[] {

@@ -26,6 +26,7 @@ export const HEH = '\u0647';
 export const WAW = '\u0648';
 export const ALEF_MAKSURA = '\u0649';
 export const YEH = '\u064A';
+export const FATHATAN = '\u064B';
 export const MADDAH_ABOVE = '\u0653';
 export const HAMZA_ABOVE = '\u0654';
 export const HAMZA_BELOW = '\u0655';

@@ -1,14 +1,14 @@
 /**
- * What is attested: how often a folded form occurs, bare and with the article. The stemmer guards its cuts with this.
- * Tens of thousands of forms must be ready at once and are looked up for every new word, so they lie in flat arrays over
- * one text: no form is ever cut out of it.
+ * What is attested: how often a folded form occurs, bare and with the article, and what its written forms say of its
+ * first and last letters. The stemmer guards its cuts with this. Tens of thousands of forms must be ready at once, so they
+ * are read only when a word with their first two letters is looked up.
  */
-import { ALEF, BEH, HEH, LAM, TEH_MARBUTA, WAW } from './letters.ts';
+import { ALEF, ALEF_HAMZA_ABOVE, ALEF_MAKSURA, FATHATAN, HEH, LAM, TEH_MARBUTA, YEH, YEH_HAMZA } from './letters.ts';
 
-/** Folded forms but for a final teh marbuta, separated by spaces, and about how often each of them occurs. */
+/** Forms that begin with the same two letters; see `index-config/arabic/attested-forms.tsv`. */
 export interface AttestedForms {
-  readonly count: number;
-  readonly forms: string;
+  readonly start: string;
+  readonly rests: string;
 }
 
 export interface Lexicon {
@@ -23,109 +23,92 @@ export interface Lexicon {
   weight(form: string, ending?: string): number;
   /** How much of the weight of `form` and a final heh is written with teh marbuta. */
   feminine(form: string): number;
+  /** Whether the word begins with alef and lam of its own: most write a hamza on that alef (ألعاب). */
+  hasOwnAlefLam(form: string): boolean;
+  /**
+   * Whether the last letter is the word's own, for it is written as no ending is: a maksura (يسعى), a yeh with a hamza
+   * (شاطئ), an alef that never has a tanwin (طابا).
+   */
+  hasOwnEnd(form: string): boolean;
 }
 
-const ARTICLES = [ALEF + LAM, WAW + ALEF + LAM, BEH + ALEF + LAM, LAM + LAM];
-const SPACE = 0x20;
-/** FNV-1a over UTF-16 units (Fowler, Noll and Vo). */
-const HASH_BASIS = 0x811c9dc5 | 0;
-const HASH_PRIME = 0x01000193;
+interface Entry {
+  count: number;
+  definite: number;
+  feminine: number;
+  hasOwnAlefLam: boolean;
+  hasOwnEnd: boolean;
+}
+
+const OWN_ALEF_LAM = ALEF_HAMZA_ABOVE + LAM;
+/** A rest and its two signs. */
+const REST = /(\P{ASCII}*)([a-z-])([a-z-])/gu;
+/** Final letters as they are written, and what they are folded to. */
+const FINALS = new Map([
+  [TEH_MARBUTA, HEH],
+  [ALEF_MAKSURA, YEH],
+  [YEH_HAMZA, YEH],
+  [FATHATAN, ''],
+]);
+/** An alef that is never written with tanwin in so many times is the word's own. */
+const TANWIN_EXPECTED = 32;
 
 export function createLexicon(attested: readonly AttestedForms[]): Lexicon {
-  const written = attested.map(({ forms }) => forms).join(' ');
-  const text = written.replaceAll(TEH_MARBUTA, HEH);
-  /** Entries for all forms and, at most, as many without their article. */
-  const room = 2 * countForms(text);
-  /** Entry number + 1 by hash, linear probing; 0 is free. */
-  const slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * room)));
-  const mask = slots.length - 1;
-  /** Of each entry: where its form stands in `text`, the hash of that, and its counts. */
-  const starts = new Int32Array(room);
-  const lengths = new Uint8Array(room);
-  const hashes = new Int32Array(room);
-  const counts = new Int32Array(room);
-  const definites = new Int32Array(room);
-  const feminines = new Int32Array(room);
-  let entries = 0;
-
-  /** The entry of a stretch of the text, made if there is none. */
-  function toEntry(start: number, end: number): number {
-    const length = end - start;
-    let hash = HASH_BASIS;
-    for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), HASH_PRIME);
-    let slot = toSlot(hash) & mask;
-    for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
-      const entry = (slots[slot] ?? 0) - 1;
-      if (hashes[entry] === hash && lengths[entry] === length && isAt(starts[entry] ?? 0, start, length)) return entry;
-    }
-    starts[entries] = start;
-    lengths[entries] = length;
-    hashes[entries] = hash;
-    entries += 1;
-    slots[slot] = entries;
-    return entries - 1;
+  const rests = new Map<number, AttestedForms[]>();
+  for (const forms of attested) {
+    const key = toKey(forms.start.replace(ALEF_HAMZA_ABOVE, ALEF));
+    rests.set(key, [...(rests.get(key) ?? []), forms]);
   }
+  const entries = new Map<number, Map<string, Entry>>();
 
-  function isAt(start: number, other: number, length: number): boolean {
-    let same = 0;
-    while (same < length && text.charCodeAt(start + same) === text.charCodeAt(other + same)) same += 1;
-    return same === length;
-  }
-
-  function add(column: Int32Array, start: number, end: number, count: number): void {
-    const entry = toEntry(start, end);
-    column[entry] = (column[entry] ?? 0) + count;
-    if (written.charAt(end - 1) === TEH_MARBUTA) feminines[entry] = (feminines[entry] ?? 0) + count;
-  }
-
-  let start = 0;
-  for (const { forms, count } of attested) {
-    const last = start + forms.length;
-    while (start < last) {
-      let end = start;
-      while (end < last && text.charCodeAt(end) !== SPACE) end += 1;
-      if (end > start) add(counts, start, end, count);
-      for (const article of ARTICLES)
-        if (text.startsWith(article, start) && start + article.length < end)
-          add(definites, start + article.length, end, count);
-      start = end + 1;
-    }
-    start = last + 1;
-  }
-
-  /** The entry of `form + ending`; -1 when it is not attested. */
-  function find(form: string, ending: string): number {
-    const { length } = form;
-    let hash = HASH_BASIS;
-    for (let at = 0; at < length; at += 1) hash = Math.imul(hash ^ form.charCodeAt(at), HASH_PRIME);
-    for (let at = 0; at < ending.length; at += 1) hash = Math.imul(hash ^ ending.charCodeAt(at), HASH_PRIME);
-    for (let slot = toSlot(hash) & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
-      const entry = (slots[slot] ?? 0) - 1;
-      if (hashes[entry] !== hash || lengths[entry] !== length + ending.length) continue;
-      const from = starts[entry] ?? 0;
-      let same = 0;
-      while (same < length && text.charCodeAt(from + same) === form.charCodeAt(same)) same += 1;
-      if (same === length && text.startsWith(ending, from + length)) return entry;
-    }
-    return -1;
+  function find(form: string): Entry | undefined {
+    const key = toKey(form);
+    let group = entries.get(key);
+    if (!group) entries.set(key, (group = readEntries(rests.get(key) ?? [])));
+    return group.get(form);
   }
 
   return {
-    count: (form, ending = '') => counts[find(form, ending)] ?? 0,
-    definite: (form, ending = '') => definites[find(form, ending)] ?? 0,
+    count: (form, ending = '') => find(form + ending)?.count ?? 0,
+    definite: (form, ending = '') => find(form + ending)?.definite ?? 0,
     weight(form, ending = '') {
-      const entry = find(form, ending);
-      return (counts[entry] ?? 0) + (definites[entry] ?? 0);
+      const entry = find(form + ending);
+      return entry ? entry.count + entry.definite : 0;
     },
-    feminine: (form) => feminines[find(form, HEH)] ?? 0,
+    feminine: (form) => find(form + HEH)?.feminine ?? 0,
+    hasOwnAlefLam: (form) => find(form)?.hasOwnAlefLam ?? false,
+    hasOwnEnd: (form) => find(form)?.hasOwnEnd ?? false,
   };
 }
 
-function countForms(text: string): number {
-  let forms = 1;
-  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) forms += 1;
-  return forms;
+/** The first two letters, as one number: a string would have to be cut out for each of the many questions. */
+function toKey(form: string): number {
+  return form.charCodeAt(0) * 0x10000 + form.charCodeAt(1);
 }
 
-/** The low bits of FNV-1a depend on few units; this takes the high ones in. */
-const toSlot = (hash: number): number => hash ^ (hash >>> 15);
+function readEntries(attested: readonly AttestedForms[]): Map<string, Entry> {
+  const entries = new Map<string, Entry>();
+  for (const { start, rests } of attested)
+    for (const [, rest = '', alone, definite] of rests.matchAll(REST))
+      addEntry(entries, start, rest, toCount(alone), toCount(definite));
+  return entries;
+}
+
+function addEntry(entries: Map<string, Entry>, start: string, rest: string, count: number, definite: number): void {
+  const last = rest.slice(-1);
+  const folded = FINALS.get(last);
+  const form = start.replace(ALEF_HAMZA_ABOVE, ALEF) + (folded === undefined ? rest : rest.slice(0, -1) + folded);
+  const entry = entries.get(form) ?? { count: 0, definite: 0, feminine: 0, hasOwnAlefLam: false, hasOwnEnd: false };
+  entry.count += count;
+  entry.definite += definite;
+  if (last === TEH_MARBUTA) entry.feminine += count + definite;
+  if (start === OWN_ALEF_LAM) entry.hasOwnAlefLam = true;
+  const isOwnAlef = last === ALEF && count >= TANWIN_EXPECTED;
+  if (folded === YEH || isOwnAlef) entry.hasOwnEnd = true;
+  entries.set(form, entry);
+}
+
+/** A sign is a power of two: a is one. */
+function toCount(sign = '-'): number {
+  return sign === '-' ? 0 : 2 ** (sign.charCodeAt(0) - 'a'.charCodeAt(0));
+}

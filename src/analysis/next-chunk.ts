@@ -1,7 +1,7 @@
 /** Finding the next chunk of a text: word characters with joiners between them. One pass, no allocation. */
 import {
-  classOf,
   CLASSES,
+  classOfCodePoint,
   classOfUnit,
   FORMAT,
   JOINER,
@@ -116,16 +116,8 @@ function nextChunkClosely(text: string, from: number, chunk: Chunk): typeof END 
   return FOUND;
 }
 
-const pairClasses = new Map<number, number>();
-
 /** Class of what begins at a SPECIAL unit: a surrogate pair, else SPECIAL for a ligature and SEPARATOR for half a pair. */
 function classOfPair(text: string, at: number): number {
   const codePoint = text.codePointAt(at) ?? 0;
-  if (codePoint >= 0xd800 && codePoint <= 0xdfff) return SEPARATOR;
-  if (codePoint < 0x10000) return SPECIAL;
-  const known = pairClasses.get(codePoint);
-  if (known !== undefined) return known;
-  const bits = classOf(String.fromCodePoint(codePoint));
-  pairClasses.set(codePoint, bits);
-  return bits;
+  return codePoint >= 0xd800 && codePoint <= 0xdfff ? SEPARATOR : classOfCodePoint(codePoint);
 }

@@ -2,8 +2,8 @@
  * Cutting a chunk that is not one plain Arabic word: scripts and digits side by side, numbers with separators,
  * abbreviations with dots, words glued by a dot.
  */
-import { ARABIC, classOf, classOfUnit, DIGIT, FORMAT, JOINER, MARK, OTHER_LETTER } from './character-class.ts';
-import { foldCharacter } from './fold-table.ts';
+import { ARABIC, classOfCodePoint, DIGIT, FORMAT, JOINER, JOINERS, MARK, OTHER_LETTER } from './character-class.ts';
+import { foldCharacter, isDropped } from './fold-table.ts';
 import { TATWEEL } from './letters.ts';
 import { joinNumber } from './number.ts';
 
@@ -22,9 +22,10 @@ interface Stretch {
   readonly start: number;
   /** End of the last letter, digit or mark; format characters at the end do not count. */
   end: number;
-  /** Letters or digits in it, marks not counted. */
-  length: number;
 }
+
+/** A letter with all marks that it may have, in UTF-16 units. */
+const LONGEST_INITIAL = 12;
 
 /** Cuts a chunk (word characters with joiners between them). Pieces are in order and do not overlap. */
 export function splitChunk(chunk: string): Piece[] {
@@ -47,14 +48,32 @@ export function splitChunk(chunk: string): Piece[] {
 function endOfRun(chunk: string, stretches: readonly Stretch[], at: number): number {
   const first = stretches[at];
   let end = at + 1;
-  if (!first || (first.kind !== DIGIT && first.length > 1)) return end;
+  if (!first || (first.kind !== DIGIT && !isInitial(chunk, first))) return end;
   for (; end + 1 < stretches.length; end += 2) {
     const joiner = stretches[end];
     const next = stretches[end + 1];
     if (joiner?.kind !== JOINER || next?.kind !== first.kind || chunk.charAt(joiner.start) === TATWEEL) break;
-    if (first.kind !== DIGIT && (next.length > 1 || chunk.charAt(joiner.start) !== '.')) break;
+    if (first.kind !== DIGIT && (chunk.charAt(joiner.start) !== '.' || !isInitial(chunk, next))) break;
   }
   return end;
+}
+
+const singles = new Map<string, boolean>();
+
+/** Whether it is a single letter in every normalization form: the ligature ﻻ is two. */
+function isInitial(chunk: string, { start, end }: Stretch): boolean {
+  if (end - start > LONGEST_INITIAL) return false;
+  const written = chunk.slice(start, end);
+  if (end - start > 1) return isSingle(written);
+  const known = singles.get(written);
+  if (known !== undefined) return known;
+  const single = isSingle(written);
+  singles.set(written, single);
+  return single;
+}
+
+function isSingle(written: string): boolean {
+  return [...written.normalize('NFKC')].filter((character) => !isDropped(character)).length === 1;
 }
 
 function toPieces(chunk: string, run: readonly Stretch[]): Piece[] {
@@ -62,21 +81,16 @@ function toPieces(chunk: string, run: readonly Stretch[]): Piece[] {
   const [first] = words;
   const last = words.at(-1);
   if (!first || !last) return [];
-  const textOf = ({ start, end }: Stretch): string => foldAll(chunk.slice(start, end));
-  const apart = words.map((word) => ({
-    start: word.start,
-    end: word.end,
-    folded: word.kind === DIGIT ? withoutFill(textOf(word)) : null,
-  }));
-  if (words.length === 1) return apart;
-  const joined =
-    first.kind === DIGIT
-      ? joinNumber({
-          groups: words.map(textOf),
-          joiners: run.filter(({ kind }) => kind === JOINER).map(({ start }) => chunk.charAt(start).normalize('NFKC')),
-        })
-      : words.map(textOf).join('');
-  return joined === null ? apart : [{ start: first.start, end: last.end, folded: joined }];
+  if (first.kind !== DIGIT) {
+    if (words.length === 1) return [{ start: first.start, end: first.end, folded: null }];
+    const letters = words.map(({ start, end }) => foldAll(chunk.slice(start, end).normalize('NFKC')));
+    return [{ start: first.start, end: last.end, folded: letters.join('') }];
+  }
+  const groups = words.map(({ start, end }) => foldDigits(chunk, start, end));
+  const joiners = run.filter(({ kind }) => kind === JOINER).map(({ start }) => toJoiner(chunk.charAt(start)));
+  const number = groups.length === 1 ? null : joinNumber({ groups, joiners });
+  if (number !== null) return [{ start: first.start, end: last.end, folded: number }];
+  return words.map(({ start, end }, at) => ({ start, end, folded: withoutFill(groups[at] ?? '') }));
 }
 
 /** Digits with the zero off that only fills a date or a clock (06 for 6). */
@@ -86,21 +100,39 @@ function withoutFill(digits: string): string {
 
 function foldAll(text: string): string {
   let folded = '';
-  for (const character of text.normalize('NFKC')) folded += foldCharacter(character);
+  for (const character of text) folded += foldCharacter(character);
   return folded;
+}
+
+/** What compatibility characters become, one by one. */
+const foldedDigits = new Map<string, string>();
+
+function foldDigits(chunk: string, start: number, end: number): string {
+  let folded = '';
+  for (const character of chunk.slice(start, end)) {
+    let digits = foldedDigits.get(character);
+    if (digits === undefined) foldedDigits.set(character, (digits = foldAll(character.normalize('NFKC'))));
+    folded += digits;
+  }
+  return folded;
+}
+
+/** A joiner of numbers without its compatibility forms. */
+function toJoiner(character: string): string {
+  return JOINERS.has(character) ? character : character.normalize('NFKC');
 }
 
 function toStretches(chunk: string): Stretch[] {
   const stretches: Stretch[] = [];
   let offset = 0;
   for (const character of chunk) {
-    const bits = character.length === 1 ? classOfUnit(character.charCodeAt(0)) : classOf(character);
+    const bits = classOfCodePoint(character.codePointAt(0) ?? 0);
     const start = offset;
     const end = (offset += character.length);
     const open = stretches.at(-1);
     // Behind a digit a tatweel is a dash: 10ـ12.
     const isDash = character === TATWEEL && open?.kind === DIGIT;
-    if (bits === JOINER || isDash) stretches.push({ kind: JOINER, start, end, length: 0 });
+    if (bits === JOINER || isDash) stretches.push({ kind: JOINER, start, end });
     else if (bits === MARK) {
       if (open && open.kind !== JOINER) open.end = end;
     } else if (bits !== FORMAT) {
@@ -110,8 +142,7 @@ function toStretches(chunk: string): Stretch[] {
       if (joins) {
         if (open.kind !== kind) open.kind = OTHER_LETTER;
         open.end = end;
-        open.length += 1;
-      } else stretches.push({ kind, start, end, length: 1 });
+      } else stretches.push({ kind, start, end });
     }
   }
   return stretches;

@@ -3,6 +3,7 @@
  * is a noun shows there; then broken plurals are looked up before and after each ending that is cut; verbs lose their
  * sign of person last. Every cut is guarded by words that a person protected and by forms that occur in text.
  */
+import { createBrokenPlurals } from './broken-plurals.ts';
 import { cutPerson } from './cut-person.ts';
 import { cutPrefixes } from './cut-prefixes.ts';
 import type { CutWord } from './cut-prefixes.ts';
@@ -10,7 +11,6 @@ import { cutSuffix } from './cut-suffixes.ts';
 import type { Language } from './language.ts';
 import { createLexicon } from './lexicon.ts';
 import { createProtectedWords } from './protected-words.ts';
-import { PRONOUN_LETTERS } from './suffixes.ts';
 
 export interface Stem {
   readonly term: string;
@@ -32,34 +32,28 @@ const NOUN = { isDefinite: true, isFuture: false };
 export function createStemmer(language: Language, fold: (word: string) => string): Stemmer {
   const lexicon = createLexicon(language.attestedForms);
   const protectedWords = createProtectedWords(language.protectedWords, fold);
-  const singulars = new Map(language.brokenPlurals.map(([singular, plural]) => [fold(plural), fold(singular)]));
-  const noSingulars: ReadonlyMap<string, string> = new Map();
-
-  /** Whether it is a broken plural, alone or with a pronoun. */
-  const isPlural = (word: string): boolean =>
-    singulars.has(word) ||
-    PRONOUN_LETTERS.some((pronoun) => word.endsWith(pronoun) && singulars.has(word.slice(0, -pronoun.length)));
+  const plurals = createBrokenPlurals(language.brokenPlurals, fold);
 
   /** Cuts endings; a plural that is met on the way goes on as its singular. */
   function cutEnd(
     word: string,
     { isDefinite, isFuture }: Pick<CutWord, 'isDefinite' | 'isFuture'>,
-    plurals: ReadonlyMap<string, string>,
+    maybePlural: boolean,
   ): Stem {
     const rules: string[] = [];
     let term = word;
     for (let round = 0; round < MAX_SUFFIXES; round += 1) {
-      const singular = plurals.get(term);
-      if (singular !== undefined) {
-        rules.push('broken-plural');
-        return { term: cutEnd(singular, NOUN, noSingulars).term, rules };
+      const plural = maybePlural ? plurals.find(term) : null;
+      if (plural) {
+        rules.push(...plural.rules, 'broken-plural');
+        return { term: cutEnd(plural.singular, NOUN, false).term, rules };
       }
       const cut = cutSuffix(term, lexicon, protectedWords);
       if (!cut) break;
       term = cut.word;
       rules.push(cut.rule);
     }
-    const verb = isDefinite ? null : cutPerson(term, isFuture, lexicon, protectedWords);
+    const verb = isDefinite || plurals.isListed(term) ? null : cutPerson(term, isFuture, lexicon, protectedWords);
     if (verb === null) return { term, rules };
     rules.push('person');
     return { term: verb, rules };
@@ -68,10 +62,10 @@ export function createStemmer(language: Language, fold: (word: string) => string
   return {
     stem(folded, whole) {
       if (folded.length > MAX_STEMMED_LENGTH) return { term: folded, rules: [] };
-      const cut = cutPrefixes(folded, lexicon, protectedWords, isPlural);
+      const cut = cutPrefixes(folded, lexicon, protectedWords, plurals.isListed);
       const { word, rules } = cut;
       if (!whole) return { term: word, rules };
-      const end = cutEnd(word, cut, singulars);
+      const end = cutEnd(word, cut, true);
       return { term: end.term, rules: [...rules, ...end.rules] };
     },
   };

@@ -8,7 +8,7 @@ import type { GoldenCase } from '../support/golden.ts';
 import { testAnalyzer } from '../support/meilisearch.ts';
 
 /** Nobody looks at which pairs of the unseen tables go wrong, so all that is held of them is how many go right. */
-const UNSEEN_FLOOR = { meet: 686, apart: 504 };
+const UNSEEN_FLOOR = { meet: 694, apart: 519 };
 
 const toTerms = (text: string): string =>
   testAnalyzer

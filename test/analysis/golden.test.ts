@@ -7,7 +7,7 @@ import { readArabicLanguage } from '../../src/arabic-language.ts';
 import { readComparedGolden, readGolden } from '../support/golden.ts';
 
 /** Of `cut-prefixes.ts`. */
-const PREFIX_RULES = ['wa', 'fa', 'bi', 'ka', 'li', 'sa', 'li-al', 'al'];
+const PREFIX_RULES = ['question', 'wa', 'fa', 'bi', 'ka', 'li', 'sa', 'li-al', 'al'];
 
 const language = readArabicLanguage();
 const fold = createFold(language.spelling);

@@ -104,7 +104,7 @@ describe('the analyzer', () => {
         for (const form of ['NFC', 'NFD', 'NFKC', 'NFKD'] as const)
           expect(termsOf(text.normalize(form))).toEqual(wanted);
       }),
-      RUNS,
+      { ...RUNS, examples: [['ﻻ.أ']] },
     );
   });
 

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { createLexicon } from '../../src/analysis/lexicon.ts';
+
+const { count, definite, weight, feminine, hasOwnAlefLam, hasOwnEnd } = createLexicon([
+  { start: 'كت', rests: 'ابjk ابةgd ابهh-' },
+  { start: 'هو', rests: 'p-' },
+  { start: 'أل', rests: 'عابgd' },
+  { start: 'ال', rests: 'تقىg- عb-' },
+  { start: 'يس', rests: 'عىi-' },
+  { start: 'شا', rests: 'طئgg رعيd-' },
+  { start: 'حي', rests: 'فاf- اًi-' },
+  { start: 'عص', rests: 'اe-' },
+]);
+
+describe('the lexicon', () => {
+  test('counts in powers of two, alone and behind an article, and both together', () => {
+    expect([count('كتاب'), definite('كتاب'), weight('كتاب')]).toEqual([512, 1024, 1536]);
+    expect([count('هو'), definite('هو'), weight('هو')]).toEqual([32768, 0, 32768]);
+  });
+
+  test('takes a form and its ending for one word', () => {
+    expect(count('كت', 'اب')).toBe(512);
+    expect(definite('كتا', 'ب')).toBe(1024);
+    expect(weight('ك', 'تاب')).toBe(1536);
+  });
+
+  test('knows nothing of a form that is not attested, of two unknown letters, of one letter, of none', () => {
+    for (const form of ['كتابا', 'كت', 'خخخ', 'ك', ''])
+      expect([count(form), definite(form), weight(form), feminine(form)]).toEqual([0, 0, 0, 0]);
+    expect([hasOwnAlefLam('خخخ'), hasOwnEnd('خخخ')]).toEqual([false, false]);
+  });
+
+  test('adds up a final teh marbuta and a heh, which are one when folded, and tells how much is the first', () => {
+    expect([count('كتابه'), definite('كتابه'), feminine('كتاب')]).toEqual([64 + 128, 8, 64 + 8]);
+    expect(weight('كتابة')).toBe(0);
+  });
+
+  test('tells an alef with hamza before lam from the article', () => {
+    expect([hasOwnAlefLam('العاب'), count('العاب')]).toEqual([true, 64]);
+    expect([hasOwnAlefLam('التقي'), count('التقي')]).toEqual([false, 64]);
+  });
+
+  test('tells a maksura and a yeh with hamza from the yeh of a nisba', () => {
+    expect(['التقي', 'يسعي', 'شاطي', 'شارعي'].map(hasOwnEnd)).toEqual([true, true, true, false]);
+  });
+
+  test('tells an alef that is never written with tanwin, when it could have been seen so', () => {
+    expect(['حيفا', 'حيا', 'عصا'].map(hasOwnEnd)).toEqual([true, false, false]);
+  });
+});
