@@ -1,19 +1,19 @@
 /**
  * Latency of `GET /v1/search` against a bare engine search for the same words, in one run, taking turns; then
- * throughput over 32 connections. `FIHRIST_DATA_DIR=DIR npx tsx scripts/benchmarks/search.ts [QUERIES]`, over an index
- * that is there (see `index.ts`). The bare search is in an index of the same articles in the same engine, made at the
- * first run, with title and body searchable and everything else as it comes; it has the same filter and facets, and
- * brings 20 whole articles.
+ * throughput over 32 connections. `npm run build && FIHRIST_DATA_DIR=DIR npx tsx scripts/benchmarks/search.ts [QUERIES]`,
+ * over an index that is there (see `index.ts`). Ours is `fihrist serve` in a process of its own. The bare search is in an
+ * index of the same articles in the same engine, made at the first run, with title and body searchable and everything
+ * else as it comes; it has the same filter and facets, and brings 20 whole articles.
  */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { Agent, request } from 'node:http';
-import { pino } from 'pino';
+import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { createApp } from '../../src/api/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { createEngineHttp } from '../../src/engine/engine-http.ts';
+import { findFreePort } from '../../src/engine/program/free-port.ts';
 import { openArchive } from '../../src/open-archive.ts';
-import { createSearcher } from '../../src/search/search.ts';
-import { listen } from '../../src/server.ts';
 import { fillBare } from './bare-engine.ts';
 import { createRandom, formatLatency, percentile, time } from './measure.ts';
 
@@ -24,9 +24,7 @@ const BARE = 'bare';
 
 const config = readConfig(process.env);
 const archive = await openArchive({ config, env: process.env });
-const searcher = createSearcher({ ...archive, now: () => performance.now(), rankingBytes: config.cacheBytes });
-const app = createApp({ ...archive, searcher, logger: pino({ level: 'silent' }), webDir: null });
-const server = await listen(app, '127.0.0.1', 0);
+const port = await findFreePort(null);
 const onePage = z.object({
   hits: z.array(z.object({ id: z.string(), title: z.string(), source: z.string().nullable() })),
 });
@@ -35,6 +33,21 @@ const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 const engine = createEngineHttp({ timeoutMs: 30_000 });
 const random = createRandom(7);
 
+/** Starts the service, which joins the engine of this process, and waits until it has loaded what it loads ahead. */
+async function startService(): Promise<() => Promise<void>> {
+  const service = spawn(process.execPath, ['scripts/fihrist.js', 'serve'], {
+    env: { ...process.env, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: service.stdout }))
+    if (line.includes('loaded ahead of the searches')) break;
+  service.stdout.resume();
+  return async () => {
+    service.kill('SIGTERM');
+    await once(service, 'exit');
+  };
+}
+
 interface BenchedQuery {
   readonly q: string;
   readonly source: string | null;
@@ -42,7 +55,7 @@ interface BenchedQuery {
 
 function get(path: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    request(new URL(path, server.url), { agent }, (response) => {
+    request(new URL(path, `http://127.0.0.1:${port}`), { agent }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => resolve(Buffer.concat(chunks).toString()));
@@ -129,11 +142,12 @@ async function measureThroughput(
   return (queries.length / elapsedMs) * 1000;
 }
 
+const { documents } = await archive.index.state();
+await fillBare(archive);
+let stopService = async (): Promise<void> => {};
 try {
-  const { documents } = await archive.index.state();
-  await fillBare(archive);
-  const warmMs = await time(() => searcher.warm(new AbortController().signal));
-  process.stdout.write(`${documents} articles, loaded ahead in ${(warmMs / 1000).toFixed(1)} s\n`);
+  const loadMs = await time(async () => (stopService = await startService()));
+  process.stdout.write(`${documents} articles, started and loaded ahead in ${(loadMs / 1000).toFixed(1)} s\n`);
   process.stdout.write(`${QUERIES} queries each, p50 / p99\n`);
   const short = await chooseQueries(1, 3);
   const long = await chooseQueries(6, 12);
@@ -148,7 +162,7 @@ try {
   );
 } finally {
   agent.destroy();
-  await server.close();
+  await stopService();
   engine.close();
   await archive.close();
 }

@@ -18,7 +18,7 @@ export interface TokenCode {
 
 /** The codes of a title and a body, token after token, those of the title first. */
 export interface TokenCodes {
-  readonly terms: Uint32Array;
+  readonly terms: Int32Array;
   readonly forms: Uint16Array;
   readonly titleTokens: number;
 }
@@ -55,7 +55,7 @@ export function readTokenCodes(title: string, body: string): TokenCodes {
   const parts = [Buffer.from(title, 'base64'), Buffer.from(body, 'base64')] as const;
   const titleTokens = Math.floor(parts[0].length / BYTES_PER_TOKEN);
   const length = titleTokens + Math.floor(parts[1].length / BYTES_PER_TOKEN);
-  const terms = new Uint32Array(length);
+  const terms = new Int32Array(length);
   const forms = new Uint16Array(length);
   let token = 0;
   for (const bytes of parts)

@@ -44,7 +44,10 @@ export async function serveCommand({ withSample }: { readonly withSample: boolea
     const server = await listen(app, config.host, config.port);
     sayWelcome(server.url, say);
     // Searches are right without it, and slower; one that needs the engine will say what is wrong with it.
-    searcher.warm(stop.signal).catch((error: unknown) => logger.warn(error, 'could not load ahead of the searches'));
+    searcher.warm(stop.signal).then(
+      () => logger.info('loaded ahead of the searches'),
+      (error: unknown) => logger.warn(error, 'could not load ahead of the searches'),
+    );
     await stop.stopped;
     say('Stopping…');
     await server.close();

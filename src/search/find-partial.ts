@@ -2,7 +2,7 @@
 import type { ArchiveFacts } from './archive-facts.ts';
 import { allOf, anyOf, hasWord, not } from './condition.ts';
 import type { Condition } from './condition.ts';
-import { findCandidates } from './find-candidates.ts';
+import { findCandidates, RANKED_HITS } from './find-candidates.ts';
 import type { FindParts } from './find-parts.ts';
 import type { PreparedPlan } from './prepare-plan.ts';
 import type { QueryClause } from './query-plan.ts';
@@ -20,12 +20,13 @@ import { toShares } from './widening.ts';
  * With fewer full matches than this in the whole archive, partial ones are looked for. Filters play no part in it: one
  * more filter must never bring a hit, and a facet must find what it has counted.
  */
-export const FEW_HITS = 60;
+export const FEW_HITS = 20;
 /**
- * How many partial matches are ranked at most: more than of full ones, for which words an article lacks tells less than
- * how often it has the others.
+ * How many partial matches are ranked at most. Of a long query more, for what an article lacks of it tells less than how
+ * often it has the rest.
  */
-const RANKED_PARTIAL_HITS = 2000;
+const RANKED_PARTIAL_HITS = 1500;
+const LONG_QUERY_TERMS = 4;
 /** Most partial matches that are shown. */
 const MAX_PARTIAL_HITS = 200;
 
@@ -88,43 +89,42 @@ export async function findPartial(
 ): Promise<PartialMatches> {
   const aims = toAims(prepared, parts.facts);
   const shares = toShares(model);
+  const most = model.terms.length < LONG_QUERY_TERMS ? RANKED_HITS : RANKED_PARTIAL_HITS;
 
-  async function findOne({ common, where }: Aim, under: SearchFilters): Promise<FoundPartial> {
-    const tiers = [...shares.map((share) => allOf([share, ...common])), where];
-    const looks = tiers.map((tier): IndexQuery => ({ ...EVERYTHING, filters: under, where: tier }));
-    const counted = await parts.index.find(looks);
-    const totals = tiers.map((tier, at) => ({ where: tier, total: counted[at]?.total ?? 0 }));
-    const ranked = rank(await findCandidates(totals, RANKED_PARTIAL_HITS, under, parts), model);
-    return { ranked, total: totals.at(-1)?.total ?? 0 };
-  }
-
-  async function find(under: SearchFilters): Promise<FoundPartial> {
-    const found = await Promise.all(aims.map((aim) => findOne(aim, under)));
+  /** The partial matches under some filters, and how many there are of them under others. */
+  async function find(under: SearchFilters, also: SearchFilters): Promise<FoundPartial> {
+    const found = await Promise.all(aims.map((aim) => findOne(aim, under, also)));
+    const sum = (totals: readonly number[]): number => totals.reduce((total, each) => total + each, 0);
     return {
       ranked: found.flatMap(({ ranked }) => ranked),
-      total: found.reduce((sum, { total }) => sum + total, 0),
+      total: sum(found.map(({ total }) => total)),
+      also: sum(found.map((one) => one.also)),
     };
   }
 
-  async function count(under: SearchFilters): Promise<number> {
-    const counted = await parts.index.find(aims.map(({ where }) => ({ ...EVERYTHING, filters: under, where })));
-    return counted.reduce((sum, { total }) => sum + total, 0);
+  async function findOne({ common, where }: Aim, under: SearchFilters, also: SearchFilters): Promise<FoundPartial> {
+    const tiers = [...shares.map((share) => allOf([share, ...common])), where];
+    const looks = tiers.map((tier): IndexQuery => ({ ...EVERYTHING, filters: under, where: tier }));
+    const others: IndexQuery[] = also === under ? [] : [{ ...EVERYTHING, filters: also, where }];
+    const totals = (await parts.index.find([...looks, ...others])).map(({ total }) => total);
+    const sized = tiers.map((tier, at) => ({ where: tier, total: totals[at] ?? 0 }));
+    const ranked = rank(await findCandidates(sized, most, under, parts), model);
+    return { ranked, total: sized.at(-1)?.total ?? 0, also: totals.at(-1) ?? 0 };
   }
 
-  const isFiltered = hasFilters(filters);
-  const [wide, total] = await Promise.all([find(NO_FILTERS), isFiltered ? count(filters) : null]);
+  const wide = await find(NO_FILTERS, hasFilters(filters) ? filters : NO_FILTERS);
   const under = (other: SearchFilters): readonly RankedHit[] =>
     wide.ranked.filter(({ document }) => passesFilters(document, other)).slice(0, MAX_PARTIAL_HITS);
   const passing = under(filters);
-  if (total === null) return { shown: passing, total: wide.total, under };
-  const isEnough = passing.length >= Math.min(FEW_PARTIAL_HITS, total);
-  const shown = isEnough ? passing : (await find(filters)).ranked.slice(0, MAX_PARTIAL_HITS);
-  return { shown, total, under };
+  const isEnough = passing.length >= Math.min(FEW_PARTIAL_HITS, wide.also);
+  const shown = isEnough ? passing : (await find(filters, filters)).ranked.slice(0, MAX_PARTIAL_HITS);
+  return { shown, total: wide.also, under };
 }
 
 interface FoundPartial {
   readonly ranked: readonly RankedHit[];
   readonly total: number;
+  readonly also: number;
 }
 
 function toWords({ asked, conditionOf }: PreparedPlan): Condition[] {

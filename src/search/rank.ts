@@ -97,7 +97,7 @@ function scoreTogether({ pairsInTitle, pairsInBody }: Occurrences, { pairs }: Ra
   let score = 0;
   pairs.forEach(({ weight }, at) => {
     const times = (pairsInTitle[at] ?? 0) * TITLE_WEIGHT + (pairsInBody[at] ?? 0);
-    score += PAIR_SHARE * weight * saturate(times);
+    if (times > 0) score += PAIR_SHARE * weight * saturate(times);
   });
   return score;
 }

@@ -49,7 +49,9 @@ export function createRankingStore({ index, maxBytes }: RankingStoreOptions): Ra
   }
 
   function find(edition: string): RankingDocument | undefined {
-    const known = young.get(edition) ?? old.get(edition);
+    const fresh = young.get(edition);
+    if (fresh) return fresh;
+    const known = old.get(edition);
     if (known) keep(known);
     return known;
   }

@@ -15,7 +15,7 @@ import { toPairConditions } from './resolve-clauses.ts';
  */
 const SHARES = [0.6, 0.46, 0.36, 0.29, 0.23, 0.18, 0.14];
 /** Terms that the shares are reckoned from, the rarest ones; what the others add is decided by ranking. */
-const SHARED_TERMS = 8;
+const SHARED_TERMS = 6;
 
 /** What a document satisfies that has a share of what the terms of a query tell, from the greatest share to the least. */
 export function toShares({ terms }: Pick<RankingModel, 'terms'>): Condition[] {
@@ -24,7 +24,10 @@ export function toShares({ terms }: Pick<RankingModel, 'terms'>): Condition[] {
     .sort((a, b) => a.articles - b.articles)
     .slice(0, SHARED_TERMS);
   const whole = shared.reduce((sum, { weight }) => sum + weight, 0);
-  return SHARES.map((share) => toShareCondition(shared, share * whole));
+  // With few words, several shares are one condition.
+  const conditions = SHARES.map((share) => toShareCondition(shared, share * whole));
+  const texts = conditions.map((condition) => JSON.stringify(condition));
+  return conditions.filter((_, at) => texts[at] !== texts[at + 1]);
 }
 
 /** A term, as far as a share goes. */
