@@ -22,11 +22,12 @@ import { toShares } from './widening.ts';
  */
 export const FEW_HITS = 20;
 /**
- * How many partial matches are ranked at most. Of a long query more, for what an article lacks of it tells less than how
- * often it has the rest.
+ * How many partial matches are ranked at most: as many as full ones, and so many more for each word of a longer query, for
+ * what an article lacks of it tells less than how often it has the rest.
  */
-const RANKED_PARTIAL_HITS = 1500;
-const LONG_QUERY_TERMS = 4;
+const RANKED_PER_TERM = 150;
+const SHORT_QUERY_TERMS = 3;
+const MAX_RANKED_PARTIAL_HITS = 2500;
 /** Most partial matches that are shown. */
 const MAX_PARTIAL_HITS = 200;
 
@@ -89,7 +90,8 @@ export async function findPartial(
 ): Promise<PartialMatches> {
   const aims = toAims(prepared, parts.facts);
   const shares = toShares(model);
-  const most = model.terms.length < LONG_QUERY_TERMS ? RANKED_HITS : RANKED_PARTIAL_HITS;
+  const longer = Math.max(0, model.terms.length - SHORT_QUERY_TERMS);
+  const most = Math.min(MAX_RANKED_PARTIAL_HITS, RANKED_HITS + RANKED_PER_TERM * longer);
 
   /** The partial matches under some filters, and how many there are of them under others. */
   async function find(under: SearchFilters, also: SearchFilters): Promise<FoundPartial> {
