@@ -64,7 +64,7 @@ export function foldLikeLucene(word: string): string {
   return folded;
 }
 
-/** Lucene's term of a word: any string, taken as one token. Lengths are in UTF-16 units, as Lucene counts them. */
+/** Lucene's term of a word, which may be whatever string, taken as one token. Lengths are in UTF-16 units, as Lucene counts them. */
 export function light10(word: string): string {
   return cutSuffixes(cutPrefix(foldLikeLucene(word)));
 }

@@ -105,7 +105,7 @@ export function createCounter({ terms, pairs }: RankingModel): (codes: TokenCode
 
 /**
  * The next place, from `at`, of a code that may be wanted, or the length. By itself, so that nothing in the loop has to
- * be looked up anew for every token: it takes a third of the time.
+ * be looked up anew for every token; of a document without the words it takes a third of the time away.
  */
 function nextHead(found: Int32Array, at: number, heads: Uint16Array): number {
   const { length } = found;

@@ -9,7 +9,7 @@ import type { QueryClause } from './query-plan.ts';
 import { rank } from './rank.ts';
 import type { RankedHit } from './rank.ts';
 import type { RankingModel } from './ranking-model.ts';
-import { passesFilters } from './passes-filters.ts';
+import { createPasses } from './create-passes.ts';
 import { EVERYTHING } from './search-index.ts';
 import type { IndexQuery } from './search-index.ts';
 import { hasFilters, NO_FILTERS } from './search-request.ts';
@@ -115,8 +115,10 @@ export async function findPartial(
   }
 
   const wide = await find(NO_FILTERS, hasFilters(filters) ? filters : NO_FILTERS);
-  const under = (other: SearchFilters): readonly RankedHit[] =>
-    wide.ranked.filter(({ document }) => passesFilters(document, other)).slice(0, MAX_PARTIAL_HITS);
+  const under = (other: SearchFilters): readonly RankedHit[] => {
+    const passes = createPasses(other);
+    return wide.ranked.filter(({ document }) => passes(document)).slice(0, MAX_PARTIAL_HITS);
+  };
   const passing = under(filters);
   const isEnough = passing.length >= Math.min(FEW_PARTIAL_HITS, wide.also);
   const shown = isEnough ? passing : (await find(filters, filters)).ranked.slice(0, MAX_PARTIAL_HITS);
