@@ -7,6 +7,7 @@ import { toEdition, toFingerprint, toKey, toTieBreaker } from './article-key.ts'
 import type { Article } from './article.ts';
 import { toSearchedBody } from './asides.ts';
 import { toDay, toSeconds } from './published-at.ts';
+import { toThemes } from './to-themes.ts';
 import { toPair, writeTokenCodes, toTokenBytes } from './token-code.ts';
 
 export interface IndexDocument {
@@ -33,6 +34,8 @@ export interface IndexDocument {
   readonly pairs: readonly string[];
   /** Every term of the title, stop words included, and behind `=` every written form. */
   readonly titleWords: readonly string[];
+  /** The index terms that it says so often, for its length, that it is about them; see `toThemes`. */
+  readonly themes: readonly string[];
   /** The tokens of title and body in order, stop words included; see `writeTokenCodes`. */
   readonly titleCodes: string;
   readonly bodyCodes: string;
@@ -44,13 +47,19 @@ export interface IndexDocument {
 const PIECE_LENGTH = 50_000;
 /** What is a little longer than a piece is one. */
 const MAX_PIECE_LENGTH = 100_000;
+/** For what an article is about, a word of the title counts as often as so many of the body. */
+const TITLE_TIMES = 2;
 const SPACE_BETWEEN_WORDS = /(?<=\p{L})[ \n](?=\p{L})/gu;
 
 /** The document of an article. */
 export function toDocument(article: Article, analyzer: Pick<Analyzer, 'analyze'>): IndexDocument {
   const title = analyzer.analyze(article.title);
   const titleTerms = toTerms(title);
-  const terms = new Set(titleTerms);
+  const terms = new Map<string, number>();
+  const note = (some: readonly string[], times: number): void => {
+    for (const term of some) terms.set(term, (terms.get(term) ?? 0) + times);
+  };
+  note(titleTerms, TITLE_TIMES);
   const forms = new Set(toForms(title));
   const pairs = new Set(toPairs(title));
   const bodyCodes: Buffer[] = [];
@@ -60,7 +69,7 @@ export function toDocument(article: Article, analyzer: Pick<Analyzer, 'analyze'>
   for (const piece of cutText(toSearchedBody(article))) {
     const tokens = analyzer.analyze(piece);
     const pieceTerms = toTerms(tokens);
-    for (const term of pieceTerms) terms.add(term);
+    note(pieceTerms, 1);
     for (const form of toForms(tokens)) forms.add(form);
     for (const pair of toPairs([...last, ...tokens])) pairs.add(pair);
     bodyCodes.push(toTokenBytes(tokens));
@@ -81,10 +90,11 @@ export function toDocument(article: Article, analyzer: Pick<Analyzer, 'analyze'>
     year: day?.slice(0, 4) ?? null,
     month: day?.slice(0, 7) ?? null,
     day,
-    terms: [...terms],
+    terms: [...terms.keys()],
     forms: [...forms],
     pairs: [...pairs],
     titleWords: [...new Set([...title.map(({ term }) => term), ...toForms(title).map((form) => `=${form}`)])],
+    themes: toThemes(terms, bodyLength),
     titleCodes: writeTokenCodes(title),
     bodyCodes: Buffer.concat(bodyCodes).toString('base64'),
     titleLength: titleTerms.length,

@@ -2,7 +2,7 @@
 import type { FacetName } from './search-request.ts';
 
 /** Sets of words that a document carries; see `IndexDocument`. */
-export type WordSet = 'terms' | 'forms' | 'pairs' | 'titleWords';
+export type WordSet = 'terms' | 'forms' | 'pairs' | 'titleWords' | 'themes';
 
 export type Condition =
   /** The document has at least one of the values. */

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hasWord } from '../../src/search/condition.ts';
 import type { Condition } from '../../src/search/condition.ts';
-import { toShareCondition } from '../../src/search/widening.ts';
+import { toShareCondition, toShares } from '../../src/search/widening.ts';
 
 function satisfies(terms: ReadonlySet<string>, tested: Condition): boolean {
-  if (tested.kind === 'has') return tested.anyOf.some((term) => terms.has(term));
+  if (tested.kind === 'has')
+    return tested.anyOf.some((term) => terms.has(tested.set === 'themes' ? `about ${term}` : term));
   if (tested.kind === 'and') return tested.of.every((part) => satisfies(terms, part));
   if (tested.kind === 'or') return tested.of.some((part) => satisfies(terms, part));
   return expect.fail(`${tested.kind} is no part of a share`);
@@ -23,4 +24,18 @@ test('a share of the terms is satisfied by what weighs so much, and by nothing e
     }),
     { numRuns: 500 },
   );
+});
+
+test('an article that is about the commoner words is let through as early as one that mentions rarer ones', () => {
+  const toTerm = (name: string, articles: number, weight: number) => {
+    const condition = hasWord('terms', name);
+    const kind = { isExpanded: false, inTitleOnly: false, isExact: false };
+    return { name, text: name, condition, codes: [], articles, weight, ...kind };
+  };
+  const shares = toShares({ terms: [toTerm('زلزال', 40, 6), toTerm('مدينه', 900, 2), toTerm('رييس', 2000, 1.8)] });
+  const firstFor = (words: ReadonlySet<string>): number => shares.findIndex((share) => satisfies(words, share));
+  const mentioned = firstFor(new Set(['مدينه', 'رييس']));
+  const about = firstFor(new Set(['مدينه', 'رييس', 'about مدينه', 'about رييس']));
+  expect(about).toBeGreaterThanOrEqual(0);
+  expect(about).toBeLessThan(mentioned);
 });
