@@ -51,7 +51,7 @@ const environment = z.object({
     .string()
     .regex(/^\d{1,6}$/u)
     .transform(Number)
-    .default(256)
+    .default(384)
     .catch(fail('FIHRIST_CACHE_MB', 'megabytes of memory, 0 to 999999')),
   LOG_LEVEL: z
     .enum(LOG_LEVELS)

@@ -30,7 +30,7 @@ export async function serveCommand({ withSample }: { readonly withSample: boolea
     if (stop.signal.aborted) return 130;
     const logger = pino({ level: process.env['LOG_LEVEL'] === undefined && withSample ? 'warn' : config.logLevel });
     const now = (): number => performance.now();
-    const searcher = createSearcher({ ...archive, now, rankingBytes: config.cacheBytes });
+    const searcher = createSearcher({ ...archive, now, cacheBytes: config.cacheBytes });
     const app = createApp({
       ...archive,
       searcher,

@@ -5,7 +5,7 @@
  */
 import type { Analyzer } from '../analysis/analyzer.ts';
 import { AppError } from '../errors.ts';
-import type { Condition } from './condition.ts';
+import type { Condition, WordSet } from './condition.ts';
 import { EVERYTHING } from './search-index.ts';
 import type { IndexQuery, SearchIndex } from './search-index.ts';
 import { FACET_NAMES } from './search-request.ts';
@@ -31,7 +31,7 @@ export interface ArchiveFacts {
    * loaded, so that later ones need not ask; nobody waits for it.
    */
   noteSearch(): void;
-  /** Loads the counts of all terms now. */
+  /** Loads the counts of all terms, and of all themes, now. */
   loadTerms(): Promise<void>;
   vocabulary(): Promise<Vocabulary>;
   /** Every value of a facet. */
@@ -52,19 +52,21 @@ export async function loadFacts(index: SearchIndex, analyzer: Analyzer, revision
   if (unfit !== null) throw new AppError('analyzer_mismatch', unfit);
   const sampled = (answer?.hits ?? []).flatMap((hit) => hit.ranking ?? []);
   const counts = new Map<string, number>();
-  let terms: ReadonlyMap<string, number> | null = null;
+  const loaded = new Map<WordSet, ReadonlyMap<string, number>>();
   let searches = 0;
   let vocabulary: Promise<Vocabulary> | null = null;
 
   async function loadTerms(): Promise<void> {
-    const words = await index.vocabulary('terms');
-    terms = new Map(words.map(({ value, count }) => [value, count]));
+    for (const set of ['terms', 'themes'] as const) {
+      const words = await index.vocabulary(set);
+      loaded.set(set, new Map(words.map(({ value, count }) => [value, count])));
+    }
   }
 
   function countOf(condition: Condition): number | null {
-    const [only] = condition.kind === 'has' && condition.set === 'terms' ? condition.anyOf : [];
-    if (terms !== null && only !== undefined && condition.kind === 'has' && condition.anyOf.length === 1)
-      return terms.get(only) ?? 0;
+    const [only] = condition.kind === 'has' && condition.anyOf.length === 1 ? condition.anyOf : [];
+    const known = condition.kind === 'has' ? loaded.get(condition.set) : undefined;
+    if (known && only !== undefined) return known.get(only) ?? 0;
     return counts.get(toConditionKey(condition)) ?? null;
   }
 

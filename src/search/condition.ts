@@ -35,9 +35,11 @@ export function allOf(conditions: readonly Condition[]): Condition {
   return of.length === 1 && only ? only : { kind: 'and', of };
 }
 
+/** Any of the conditions; `NOTHING` takes no room in it. */
 export function anyOf(conditions: readonly Condition[]): Condition {
-  const [only] = conditions;
-  return conditions.length === 1 && only ? only : { kind: 'or', of: conditions };
+  const of = conditions.flatMap((condition) => (condition.kind === 'or' ? condition.of : [condition]));
+  const [only] = of;
+  return of.length === 1 && only ? only : { kind: 'or', of };
 }
 
 /** Whether every document satisfies it. */

@@ -1,6 +1,6 @@
 /**
  * Running a plan: counts, the best full matches ranked, the others in order of date, then partial matches, cut to the
- * page that was asked for. Three round trips to the index; two for a query that is known to have few matches.
+ * page that was asked for. Two or three round trips to the index, and one for texts that are not in memory.
  */
 import { toCountQueries } from './archive-facts.ts';
 import type { ArchiveFacts } from './archive-facts.ts';
@@ -25,6 +25,8 @@ import type { IndexAnswer, RankingDocument } from './search-index.ts';
 import { hasFilters } from './search-request.ts';
 import type { SearchRequest } from './search-request.ts';
 import type { Total } from './search-result.ts';
+import { sizeTiers } from './size-tiers.ts';
+import type { Tier } from './size-tiers.ts';
 import { toShares, toVerbatim } from './widening.ts';
 
 /** Filters are taken to let through no more than one in so many; where they do not, one look more is needed. */
@@ -53,7 +55,7 @@ export async function findPage(request: SearchRequest, plan: QueryPlan, parts: F
   const ranked = rank(candidates, model);
   const order = { full: prepared.full, total: look.total, ranked, partial: partial.shown };
   return {
-    ...(await loadPage(request, order, isRanked ? 'newest' : toDateSort(request), parts.index)),
+    ...(await loadPage(request, order, isRanked ? 'newest' : toDateSort(request), parts)),
     ...toCounts(request, look.counted, partial),
     prepared,
     model,
@@ -116,7 +118,9 @@ async function lookFirst(
   const editions = isByRelevance(request, prepared) && most !== null && most <= fewEnough;
   const counting = toCountingLooks(full, request).map((look, at) => (at === 0 ? { ...look, editions } : look));
   const uncounted = toCountQueries([...toCounted(asked, expansions), ...asked.map(prepared.conditionOf)], facts);
-  const everywhere = isFiltered && canRelax(prepared) ? [{ ...EVERYTHING, where: full }] : [];
+  // A facet that is counted without its own filter may have counted this already.
+  const unfiltered = counting.findIndex(({ filters }) => !hasFilters(filters));
+  const everywhere = unfiltered < 0 && canRelax(prepared) ? [{ ...EVERYTHING, where: full }] : [];
   const answers = await index.find([...counting, ...everywhere, ...uncounted.queries]);
   const counted = answers.slice(0, counting.length);
   uncounted.keep(answers.slice(counting.length + everywhere.length));
@@ -124,7 +128,7 @@ async function lookFirst(
   return {
     total,
     counted,
-    everywhere: everywhere.length > 0 ? (answers[counting.length]?.total ?? 0) : total,
+    everywhere: (answers[unfiltered] ?? (everywhere.length > 0 ? answers[counting.length] : counted[0]))?.total ?? 0,
     editions: editions && total <= RANKED_HITS ? (counted[0]?.editions ?? []) : null,
   };
 }
@@ -135,15 +139,13 @@ async function findFull(
   prepared: PreparedPlan,
   { total, editions }: FirstLook,
   parts: FindParts,
-): Promise<RankingDocument[]> {
+): Promise<readonly RankingDocument[]> {
   if (editions !== null) return parts.store.documents(editions);
-  const all = { where: prepared.full, total };
+  const all: Tier = { where: prepared.full, least: total, most: total };
   const { filters } = request;
-  if (total <= RANKED_HITS) return findCandidates([all], RANKED_HITS, filters, parts);
-  const narrower = toNarrower(request, prepared, parts);
-  const counted = await parts.index.find(narrower.map((where) => ({ ...EVERYTHING, filters, where })));
-  const tiers = narrower.map((where, at) => ({ where, total: counted[at]?.total ?? 0 }));
-  return findCandidates([...tiers, all], RANKED_HITS, filters, parts);
+  const narrower = total <= RANKED_HITS ? [] : toNarrower(request, prepared, parts);
+  const tiers = await sizeTiers(narrower, RANKED_HITS, filters, parts);
+  return (await findCandidates([...tiers, all], RANKED_HITS, filters, parts)).documents;
 }
 
 /** What full matches satisfy that rank high. Alternatives are no demand each, so those count that have most of them. */

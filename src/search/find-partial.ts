@@ -14,6 +14,7 @@ import { EVERYTHING } from './search-index.ts';
 import type { IndexQuery } from './search-index.ts';
 import { hasFilters, NO_FILTERS } from './search-request.ts';
 import type { SearchFilters } from './search-request.ts';
+import { sizeTiers } from './size-tiers.ts';
 import { toShares } from './widening.ts';
 
 /**
@@ -105,13 +106,16 @@ export async function findPartial(
   }
 
   async function findOne({ common, where }: Aim, under: SearchFilters, also: SearchFilters): Promise<FoundPartial> {
-    const tiers = [...shares.map((share) => allOf([share, ...common])), where];
-    const looks = tiers.map((tier): IndexQuery => ({ ...EVERYTHING, filters: under, where: tier }));
-    const others: IndexQuery[] = also === under ? [] : [{ ...EVERYTHING, filters: also, where }];
-    const totals = (await parts.index.find([...looks, ...others])).map(({ total }) => total);
-    const sized = tiers.map((tier, at) => ({ where: tier, total: totals[at] ?? 0 }));
-    const ranked = rank(await findCandidates(sized, most, under, parts), model);
-    return { ranked, total: sized.at(-1)?.total ?? 0, also: totals.at(-1) ?? 0 };
+    const conditions = [...shares.map((share) => allOf([share, ...common])), where];
+    const tiers = await sizeTiers(conditions, most, under, parts);
+    const counting = (also === under ? [under] : [under, also]).map((some): IndexQuery => ({
+      ...EVERYTHING,
+      filters: some,
+      where,
+    }));
+    const { documents, along } = await findCandidates(tiers, most, under, parts, counting);
+    const [total = 0, other = total] = along.map((answer) => answer.total);
+    return { ranked: rank(documents, model), total, also: other };
   }
 
   const wide = await find(NO_FILTERS, hasFilters(filters) ? filters : NO_FILTERS);

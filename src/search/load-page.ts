@@ -4,7 +4,8 @@ import { allOf, not } from './condition.ts';
 import type { Condition, Place } from './condition.ts';
 import type { RankedHit } from './rank.ts';
 import { EVERYTHING } from './search-index.ts';
-import type { IndexQuery, SearchIndex } from './search-index.ts';
+import type { IndexQuery } from './search-index.ts';
+import type { FindParts } from './find-parts.ts';
 import type { Cursor, SearchRequest } from './search-request.ts';
 
 export interface FoundArticle {
@@ -31,7 +32,7 @@ export async function loadPage(
   request: SearchRequest,
   { full, total, ranked, partial }: FoundOrder,
   order: 'newest' | 'oldest',
-  index: SearchIndex,
+  { index, texts }: Pick<FindParts, 'index' | 'texts'>,
 ): Promise<FoundPage> {
   const { limit, cursor, filters } = request;
   const offset = cursor?.seen ?? request.offset;
@@ -53,28 +54,26 @@ export async function loadPage(
   };
   const place = best.length === 0 ? (cursor?.place ?? null) : null;
   const looks: IndexQuery[] = [];
-  const shown = [...best, ...last];
-  if (shown.length > 0) {
-    const keys: Condition = { kind: 'keys', anyOf: shown.map(({ document }) => document.key) };
-    looks.push({ ...EVERYTHING, where: keys, limit: shown.length, load: 'text' });
-  }
   if (datedLimit > 0)
     looks.push(
       place
         ? { ...dated, where: allOf([dated.where, { kind: 'behind', order, place }]), limit: datedLimit }
         : { ...dated, offset: datedOffset, limit: datedLimit },
     );
-  const answers = looks.length === 0 ? [] : await index.find(looks);
-  const texts = new Map(answers.flatMap(({ hits }) => hits).map((hit) => [hit.key, hit.article]));
-  const others = datedLimit > 0 ? (answers.at(-1)?.hits ?? []) : [];
-  const toFound = (key: string, hit: RankedHit | null): FoundArticle[] => {
-    const article = texts.get(key);
-    return article ? [{ article, ranked: hit }] : [];
+  const [articles, answers] = await Promise.all([
+    texts.articles([...best, ...last].map(({ document }) => document.edition)),
+    looks.length === 0 ? [] : index.find(looks),
+  ]);
+  const others = answers.flatMap(({ hits }) => hits);
+  texts.keep(others);
+  const toFound = (ranked: RankedHit): FoundArticle[] => {
+    const article = articles.get(ranked.document.key);
+    return article ? [{ article, ranked }] : [];
   };
   const page = [
-    ...best.flatMap((hit) => toFound(hit.document.key, hit)),
-    ...others.flatMap(({ key }) => toFound(key, null)),
-    ...last.flatMap((hit) => toFound(hit.document.key, hit)),
+    ...best.flatMap(toFound),
+    ...others.flatMap(({ article }) => (article ? [{ article, ranked: null }] : [])),
+    ...last.flatMap(toFound),
   ];
   const seen = offset + page.length;
   const isLast = page.length === 0 || seen >= total + partial.length;

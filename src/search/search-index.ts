@@ -93,8 +93,8 @@ export interface SearchIndex {
   find(queries: readonly IndexQuery[]): Promise<IndexAnswer[]>;
   /** Names the state of the index: another name after every change, whoever made it. */
   revision(): Promise<string>;
-  /** Every term, or written form, of the archive with the number of articles that have it, in no order. Large: megabytes. */
-  vocabulary(set: 'terms' | 'forms'): Promise<readonly FacetCount[]>;
+  /** Every term, theme or written form of the archive with the number of articles that have it, in no order. Large: megabytes. */
+  vocabulary(set: 'terms' | 'themes' | 'forms'): Promise<readonly FacetCount[]>;
   /** The article under its own id; null when the archive has none. */
   article(id: string): Promise<Article | null>;
   /** Fingerprints of the documents that exist among `keys`; see `IndexDocument.fingerprint`. */

@@ -20,6 +20,7 @@ import { MAX_PREFIX_WORDS } from './resolve-clauses.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { FacetName, MatchMode, SearchRequest } from './search-request.ts';
 import type { FacetCount, Hit, SearchResult, UnderstoodTerm } from './search-result.ts';
+import { createTextStore } from './text-store.ts';
 import { toHit } from './to-hit.ts';
 import type { MatchedHit } from './to-hit.ts';
 
@@ -29,8 +30,8 @@ export interface SearchParts {
   readonly queryWords: QueryWords;
   /** Milliseconds on a clock that never goes back. */
   readonly now: () => number;
-  /** About how much memory may be used to keep what ranking reads of articles; see `ranking-store.ts`. */
-  readonly rankingBytes?: number;
+  /** About how much memory may be used to keep what is read of articles; see `ranking-store.ts` and `text-store.ts`. */
+  readonly cacheBytes?: number;
 }
 
 export interface Searcher {
@@ -51,12 +52,15 @@ const MAX_TRIES = 3;
 /** Nine in ten words of news are among so many. */
 const MET_WORDS = 50_000;
 const MET_AT_ONCE = 1000;
-/** Enough for about 100,000 news articles. */
-const DEFAULT_RANKING_BYTES = 256e6;
+/** Enough for about 45,000 news articles. */
+const DEFAULT_CACHE_BYTES = 384e6;
+/** Of it, what is kept for ranking; every search reads hundreds of articles for that, and shows twenty. */
+const RANKING_SHARE = 0.55;
 
 export function createSearcher(searchParts: SearchParts): Searcher {
-  const { index, analyzer, queryWords, now, rankingBytes = DEFAULT_RANKING_BYTES } = searchParts;
-  const store = createRankingStore({ index, maxBytes: rankingBytes });
+  const { index, analyzer, queryWords, now, cacheBytes = DEFAULT_CACHE_BYTES } = searchParts;
+  const store = createRankingStore({ index, maxBytes: cacheBytes * RANKING_SHARE });
+  const texts = createTextStore({ index, maxBytes: cacheBytes * (1 - RANKING_SHARE) });
   const parts = { analyzer, lexicon: createQueryLexicon(queryWords, analyzer) };
   let kept: { readonly revision: string; readonly facts: Promise<ArchiveFacts> } | null = null;
 
@@ -77,7 +81,7 @@ export function createSearcher(searchParts: SearchParts): Searcher {
       const known = await (kept?.facts ?? factsOf(await index.revision()));
       known.noteSearch();
       const [found, revision] = await Promise.all([
-        findPage(request, plan, { index, analyzer, facts: known, store }),
+        findPage(request, plan, { index, analyzer, facts: known, store, texts }),
         index.revision(),
       ]);
       if (revision === known.revision || tries === MAX_TRIES) return { found, known };
@@ -100,6 +104,7 @@ export function createSearcher(searchParts: SearchParts): Searcher {
         analyzer.analyze(vocabulary.frequent(from, from + MET_AT_ONCE).join(' '));
         await nextTurn();
       }
+      await texts.fill(signal);
     },
 
     async search(request) {

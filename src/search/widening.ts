@@ -3,7 +3,7 @@
  * is let through early. Of an archive that holds too many articles to rank them all, the widest condition is ranked that
  * few enough articles satisfy.
  */
-import { allOf, anyOf, EVERY_DOCUMENT, hasWord } from './condition.ts';
+import { allOf, anyOf, EVERY_DOCUMENT, hasWord, NOTHING } from './condition.ts';
 import type { Condition } from './condition.ts';
 import type { PreparedPlan } from './prepare-plan.ts';
 import type { RankingModel, RankingTerm } from './ranking-model.ts';
@@ -29,16 +29,18 @@ export function toShares({ terms }: Pick<RankingModel, 'terms'>): Condition[] {
     .sort((a, b) => a.articles - b.articles)
     .slice(0, SHARED_TERMS);
   const whole = shared.reduce((sum, { weight }) => sum + weight, 0);
-  const themes = shared.map(({ condition, weight }) => ({
-    condition: toTheme(condition),
-    weight: weight * THEME_GAIN,
-  }));
   // With few words, several shares are one condition.
-  const conditions = SHARES.map((share) =>
-    anyOf([toShareCondition(shared, share * whole), toShareCondition(themes, share * whole)]),
-  );
+  const conditions = SHARES.map((share) => toShareOrTheme(shared, share * whole));
   const texts = conditions.map((condition) => JSON.stringify(condition));
   return conditions.filter((_, at) => texts[at] !== texts[at + 1]);
+}
+
+function toShareOrTheme(terms: readonly WeighedCondition[], least: number): Condition {
+  // A term that is enough by itself need not be a theme.
+  const themes = terms
+    .filter(({ weight }) => weight < least)
+    .map(({ condition, weight }) => ({ condition: toTheme(condition), weight: weight * THEME_GAIN }));
+  return anyOf([toShareCondition(terms, least), toShareCondition(themes, least)]);
 }
 
 /** A term, as far as a share goes. */
@@ -49,7 +51,7 @@ export function toShareCondition(terms: readonly WeighedCondition[], least: numb
   if (least <= 0) return EVERY_DOCUMENT;
   const [first, ...rest] = terms;
   const reachable = terms.reduce((sum, { weight }) => sum + weight, 0);
-  if (!first || reachable < least) return anyOf([]);
+  if (!first || reachable < least) return NOTHING;
   if (reachable - Math.min(...terms.map(({ weight }) => weight)) < least)
     return allOf(terms.map(({ condition }) => condition));
   const withFirst = allOf([first.condition, toShareCondition(rest, least - first.weight)]);
