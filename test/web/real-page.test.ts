@@ -47,3 +47,26 @@ test('a reader searches for the story, opens it and sees the words marked', asyn
     await browser.close();
   }
 });
+
+test('a reader is told how the query was taken: other words, operators, signs that were left out, the wrong keyboard', async () => {
+  const browser = await launchBrowser();
+  try {
+    const reader = createReader(await (await browser.newContext()).newPage(), app.url);
+    const reading = (): Promise<string[]> => reader.page.locator('.query-reading li').allTextContents();
+    await reader.visit('/');
+    await reader.searchFor('الانتخبات');
+    expect(await reading()).toEqual([
+      expect.stringMatching(/لا ترد «.الانتخبات.» في الأرشيف، فبُحث عن «.الانتخابات.»/u),
+    ]);
+    await reader.searchFor('(صفقة أو اتفاق');
+    await expect.poll(reading).toEqual([expect.stringContaining('قوس بلا أخيه'), 'فُهم البحث هكذا: (صفقة OR اتفاق)']);
+    expect(await reader.barriers()).toEqual([]);
+    await reader.searchFor('صفقات سرية');
+    await expect.poll(reading).toEqual([]);
+    await reader.searchFor('hgwtrhj hgsvdm');
+    await reader.follow(/^تبحث عن «.الصفقات السرية.»/u);
+    await expect.poll(async () => (await reader.hitTitles())[0]).toContain('صفقات سرية على الفرات');
+  } finally {
+    await browser.close();
+  }
+});

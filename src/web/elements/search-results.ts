@@ -82,7 +82,7 @@ export class SearchResults extends LitElement {
 
   protected override render(): TemplateResult {
     const { isWide, load, search } = this;
-    const filters = renderFilters(search, load.value?.result.facets ?? {}, this.go);
+    const filters = renderFilters(search, load.value?.result ?? null, this.go);
     return html`<div class="results-layout">
       ${isWide ? html`<aside class="filters-column" aria-label=${strings.filters}>${filters}</aside>` : ''}
       <section class="results" aria-busy=${load.waiting === 'none' ? 'false' : 'true'}>

@@ -14,6 +14,7 @@ import { starIcon } from './icons.ts';
 import { renderNothingFound } from './nothing-found.ts';
 import { renderPageLinks, toLastPage } from './page-links.ts';
 import { renderSortLinks } from './sort-links.ts';
+import { renderReading } from './reading.ts';
 
 /** The answer; `tool` stands beside the order, where there is no room for filters. */
 export function renderResults({ search, result }: AnsweredSearch, tool: TemplateResult | null): TemplateResult {
@@ -21,7 +22,7 @@ export function renderResults({ search, result }: AnsweredSearch, tool: Template
   const last = toLastPage(result, search.page);
   return html`<div class="results-head">
       <h1 tabindex="-1">${sayTotal(total)}${renderSubject(search)}</h1>
-      ${renderTotalParts(total, search, last)} ${renderFilterChips(search)}
+      ${renderTotalParts(total, search, last)} ${renderReading(search, result.query)} ${renderFilterChips(search)}
       <div class="tools">${tool ?? nothing} ${total.value > 1 ? renderSortLinks(search) : nothing}</div>
     </div>
     ${hits.length > 0 ? renderHits(hits, search) : renderNoHits({ search, result }, last)}
