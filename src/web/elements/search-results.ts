@@ -17,6 +17,7 @@ import { announceResults, renderResults } from '../views/results.ts';
 import { renderReversedDates } from '../views/reversed-dates.ts';
 import type { Settled } from '../views/settled.ts';
 import { renderWaiting } from '../views/waiting.ts';
+import './suggested-searches.ts';
 
 /** Room for filters beside the results; the style sheets use the same width. */
 const WIDE = '(min-width: 60rem)';

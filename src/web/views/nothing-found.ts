@@ -7,7 +7,6 @@ import { withChange, withoutFilters } from '../search-state.ts';
 import type { SearchState } from '../search-state.ts';
 import { strings } from '../strings.ar.ts';
 import { toChosenFilters } from './filter-chips.ts';
-import '../elements/suggested-searches.ts';
 
 /** A link that changes the search into one that may find something. */
 export interface Suggestion {
