@@ -103,6 +103,8 @@ export const strings = {
   untitled: 'بلا عنوان',
   endOfResults: 'نهاية النتائج',
 
+  timeline: 'النتائج عبر الزمن',
+
   sortBy: 'الترتيب',
   pages: 'صفحات النتائج',
   previous: 'السابقة',

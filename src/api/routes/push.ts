@@ -60,12 +60,12 @@ export function createPushRoutes({ intake, apiKeys }: PushOptions): Router {
     next();
   });
   one.delete(writers, refuseParameters, async function answerRemoval(request, response) {
-    const { id = '' } = request.params;
-    const isRemoved = typeof id === 'string' && id.length <= MAX_ID_LENGTH && (await intake.remove(id));
+    const { id } = request.params;
+    const isRemoved = id.length <= MAX_ID_LENGTH && (await intake.remove(id));
     if (!isRemoved)
       throw new AppError(
         'article_not_found',
-        `The archive has no article with the id ${JSON.stringify(String(id).slice(0, 100))}`,
+        `The archive has no article with the id ${JSON.stringify(id.slice(0, 100))}`,
       );
     response.status(204).end();
   });

@@ -1,6 +1,7 @@
 /** Asks the API for a page of results, and for what the archive says of itself. */
 import { FILTER_NAMES, OFFERED_FILTERS, PAGE_SIZE, toSort } from '../search-state.ts';
 import type { SearchState } from '../search-state.ts';
+import { toTimelineUnit } from '../timeline-bars.ts';
 import type { Answer } from './answer.ts';
 import { requestJson } from './request-json.ts';
 import { checkSearchResult } from './schemas.ts';
@@ -31,6 +32,7 @@ export function toSearchPath(search: SearchState): string {
   params.set('limit', String(PAGE_SIZE));
   params.set('offset', String((search.page - 1) * PAGE_SIZE));
   params.set('facets', OFFERED_FILTERS.join(','));
+  params.set('histogram', toTimelineUnit(search));
   return `/v1/search?${params}`;
 }
 

@@ -11,7 +11,7 @@ import type { SearchResult } from '../../search/search-result.ts';
 z.config({ jitless: true });
 
 /** The part of a search result that the page shows. */
-export type ShownResult = Pick<SearchResult, 'total' | 'hits' | 'facets'> & {
+export type ShownResult = Pick<SearchResult, 'total' | 'hits' | 'facets' | 'histogram'> & {
   readonly query: Pick<SearchResult['query'], 'terms' | 'reading'> & {
     readonly notes: readonly { readonly code: string; readonly text: string }[];
   };
@@ -70,6 +70,7 @@ const searchResult = z.object({
   total: z.object({ value: z.number(), relation: z.enum(['eq', 'gte']), full: z.number(), partial: z.number() }),
   hits: z.array(hit),
   facets: z.object({ source: facet, category: facet, author: facet, tag: facet, language: facet }),
+  histogram: z.nullable(z.array(z.object({ value: z.string(), count: z.number() }))),
   page: z.object({ offset: z.number(), limit: z.number(), nextOffset: z.nullable(z.number()) }),
 });
 

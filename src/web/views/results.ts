@@ -14,6 +14,7 @@ import { starIcon } from './icons.ts';
 import { renderNothingFound } from './nothing-found.ts';
 import { renderPageLinks, toLastPage } from './page-links.ts';
 import { renderSortLinks } from './sort-links.ts';
+import { renderTimeline } from './timeline.ts';
 import { renderReading } from './reading.ts';
 
 /** The answer; `tool` stands beside the order, where there is no room for filters. */
@@ -23,6 +24,7 @@ export function renderResults({ search, result }: AnsweredSearch, tool: Template
   return html`<div class="results-head">
       <h1 tabindex="-1">${sayTotal(total)}${renderSubject(search)}</h1>
       ${renderTotalParts(total, search, last)} ${renderReading(search, result.query)} ${renderFilterChips(search)}
+      ${renderTimeline(search, result)}
       <div class="tools">${tool ?? nothing} ${total.value > 1 ? renderSortLinks(search) : nothing}</div>
     </div>
     ${hits.length > 0 ? renderHits(hits, search) : renderNoHits({ search, result }, last)}
