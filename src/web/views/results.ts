@@ -6,6 +6,7 @@ import { formatNumber } from '../arabic-count.ts';
 import type { AnsweredSearch } from '../remote/fetch-search.ts';
 import { PAGE_SIZE, withPage } from '../search-state.ts';
 import type { SearchState } from '../search-state.ts';
+import { shorten } from '../shorten.ts';
 import { sayResults, strings } from '../strings.ar.ts';
 import { toSearchHref } from '../url-state.ts';
 import { renderFilterChips } from './filter-chips.ts';
@@ -50,7 +51,9 @@ function sayTotal({ value, relation }: Total): string {
 
 /** The query stands in the field above for those who see it. */
 function renderSubject({ q }: SearchState): TemplateResult | typeof nothing {
-  return q.trim() === '' ? nothing : html`<span class="visually-hidden">${strings.resultsFor(q.trim())}</span>`;
+  return q.trim() === ''
+    ? nothing
+    : html`<span class="visually-hidden">${strings.resultsFor(shorten(q.trim()))}</span>`;
 }
 
 function renderTotalParts(total: Total, search: SearchState, last: number): TemplateResult {
