@@ -1,8 +1,10 @@
 /** The command line: names, options and exit codes. What a command does is in `commands/`. */
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import type { EvaluateCommandOptions } from './commands/evaluate-command.ts';
 import type { IndexCommandOptions } from './commands/index-command.ts';
 import type { SearchCommandOptions } from './commands/search-command.ts';
+import { z } from 'zod';
 import { AppError } from './errors.ts';
 
 /** Exit code of a usage or engine error. */
@@ -15,6 +17,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   let exitCode = 0;
   const program = new Command('fihrist')
     .description('Full-text search for archives of Arabic news, on Meilisearch')
+    .version(readVersion())
     .exitOverride()
     .showSuggestionAfterError();
   const run =
@@ -54,6 +57,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   program
     .command('search')
     .description('search the archive')
+    .showHelpAfterError('A word that begins with a dash goes behind "--": fihrist search -- صفقة -سرية')
     .argument('<query...>')
     .option('--json', "print the API's answer", false)
     .option('--limit <number>', 'how many hits', '10')
@@ -111,8 +115,19 @@ export async function runCli(argv: readonly string[]): Promise<number> {
   } catch (error) {
     // Commander has said what was wrong, or printed the help that was asked for.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : FAILED;
-    if (!(error instanceof AppError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    // Exit code 1, which Node would give an error of ours, says that some articles were rejected.
+    process.stderr.write(`${toMessage(error)}\n`);
     return FAILED;
   }
+}
+
+/** What was wrong for whoever called; for a defect of ours, where it happened. */
+function toMessage(error: unknown): string {
+  if (error instanceof AppError) return error.message;
+  return `A defect of Fihrist, please report it:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}
+
+function readVersion(): string {
+  const file: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return z.object({ version: z.string() }).parse(file).version;
 }

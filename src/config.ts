@@ -39,7 +39,11 @@ const environment = z.object({
   FIHRIST_API_KEYS: z
     .string()
     .default('')
-    .transform(parseApiKeys)
+    .transform((text, context) => {
+      const keys = parseApiKeys(text);
+      if (keys === null) context.addIssue({ code: 'custom', message: 'not a list of keys' });
+      return keys ?? [];
+    })
     .catch(
       fail(
         'FIHRIST_API_KEYS',
@@ -59,15 +63,16 @@ const environment = z.object({
     .catch(fail('LOG_LEVEL', LOG_LEVELS.join(', '))),
 });
 
-/** `KEY:search+write`; a key without scopes may do everything. Throws for what is none. */
-function parseApiKeys(text: string): ApiKey[] {
+/** `KEY:search+write`; a key without scopes may do everything. Null for what is none. */
+function parseApiKeys(text: string): ApiKey[] | null {
   const entries = text.split(',').filter((entry) => entry.trim() !== '');
-  return entries.map((entry) => {
+  const keys = entries.map((entry) => {
     const [secret = '', scopes = SCOPES.join('+')] = entry.trim().split(':');
     const named = scopes.split('+').map((name) => SCOPES.find((scope) => scope === name));
-    if (!/^\S{16,}$/u.test(secret) || named.includes(undefined)) throw new RangeError('not a key');
+    if (!/^\S{16,}$/u.test(secret) || named.includes(undefined)) return null;
     return { secret, scopes: named.filter((scope) => scope !== undefined) };
   });
+  return keys.includes(null) ? null : keys.filter((key) => key !== null);
 }
 
 /** What a variable holds is told, unless it `isSecret`. */

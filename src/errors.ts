@@ -8,6 +8,7 @@ export const ERROR_CODES = {
   unauthorized: { status: 401, title: 'The request needs a key' },
   forbidden: { status: 403, title: 'The key does not have this right' },
   payload_too_large: { status: 413, title: 'The request is too large' },
+  nothing_accepted: { status: 422, title: 'Nothing of what was sent is an article' },
   unsupported_media_type: { status: 415, title: 'The body is of a kind that is not read' },
   method_not_allowed: { status: 405, title: 'This address does not take this method' },
   engine_unavailable: { status: 503, title: 'The search engine does not answer' },

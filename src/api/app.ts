@@ -12,6 +12,7 @@ import { answerNotFound, createProblemHandler, toRequestId } from './problem.ts'
 import { createArticleRoute } from './routes/article.ts';
 import { createFacetRoute } from './routes/facet.ts';
 import { createHealthRoutes } from './routes/health.ts';
+import { createOpenApiRoute } from './routes/openapi.ts';
 import { createPageRoutes } from './routes/page.ts';
 import { createPushRoutes } from './routes/push.ts';
 import type { PushOptions } from './routes/push.ts';
@@ -59,6 +60,7 @@ export function createApp({ logger, webDir, push = null, searcher, ...parts }: A
   app.use(compression());
   app.use('/v1', checkQueryString);
   app.use(createHealthRoutes(parts));
+  app.use(createOpenApiRoute({ isWritable: push !== null }));
   app.use(createSearchRoute(searcher));
   app.use(createFacetRoute(searcher));
   if (push !== null) app.use(createPushRoutes(push));

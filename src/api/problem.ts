@@ -1,11 +1,12 @@
 /** Errors as RFC 9457 problem details: the one place where an error becomes an answer. */
-import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import { AppError, ERROR_CODES } from '../errors.ts';
+import type { ErrorCode } from '../errors.ts';
 
 /** The body of every answer with status 400 and above; media type `application/problem+json`. */
 export const problemSchema = z.object({
-  /** Relative reference that names the code and is its own documentation address. */
+  /** Relative reference that names the code; docs/errors.md says what to do about each. */
   type: z.string(),
   title: z.string(),
   status: z.int(),
@@ -44,10 +45,21 @@ function toKnown(error: unknown): AppError {
       cause: error,
     });
   const shown = clientError.safeParse(error);
-  return shown.success
-    ? new AppError('invalid_request', `The request cannot be read: ${shown.data.message}`, { cause: error })
-    : new AppError('internal', 'The request failed for a reason that is in the log under its id', { cause: error });
+  if (!shown.success)
+    return new AppError('internal', 'The request failed for a reason that is in the log under its id', {
+      cause: error,
+    });
+  const { status, message } = shown.data;
+  return new AppError(CODE_OF_STATUS.get(status) ?? 'invalid_request', `The request cannot be read: ${message}`, {
+    cause: error,
+  });
 }
+
+/** Statuses that tell more than 400 does. */
+const CODE_OF_STATUS: ReadonlyMap<number, ErrorCode> = new Map([
+  [413, 'payload_too_large'],
+  [415, 'unsupported_media_type'],
+]);
 
 /** Answers with a problem whatever is thrown or passed to `next`. The last handler of the app. */
 export function createProblemHandler(): ErrorRequestHandler {
@@ -59,8 +71,13 @@ export function createProblemHandler(): ErrorRequestHandler {
     const problem = toProblem(error, toRequestId(request));
     if (problem.status >= 500) request.log.error({ err: error }, problem.detail);
     if (problem.status === 503) response.set('Retry-After', String(RETRY_AFTER_SECONDS));
-    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+    sendProblem(response, problem);
   };
+}
+
+/** Sends a problem, and what it has beside the members that all have. */
+export function sendProblem(response: Response, problem: Problem): void {
+  response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
 /** Throws the problem for an address that nothing answers at. */

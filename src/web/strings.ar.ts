@@ -103,6 +103,8 @@ export const strings = {
   untitled: 'بلا عنوان',
   endOfResults: 'نهاية النتائج',
 
+  timeline: 'النتائج عبر الزمن',
+
   sortBy: 'الترتيب',
   pages: 'صفحات النتائج',
   previous: 'السابقة',
@@ -149,7 +151,22 @@ export const strings = {
   dropAllFilters: 'تزيل كل عوامل التصفية',
   dropWord: (word: string): string => `تبحث من دون «${isolate(word)}»`,
   loosePhrase: (phrase: string): string => `تبحث عن كلمات «${isolate(phrase)}» متفرقة`,
+  otherKeyboard: (q: string): string => `تبحث عن «${isolate(q)}»، فلعل لوحة المفاتيح كانت على الحروف اللاتينية`,
   startOver: 'تبدأ بحثًا جديدًا',
+
+  correctedTo: (word: string, found: readonly string[]): string =>
+    `لا ترد «${isolate(word)}» في الأرشيف، فبُحث عن ${found.map((one) => `«${isolate(one)}»`).join(' أو ')}`,
+  readAs: 'فُهم البحث هكذا:',
+  notes: {
+    unmatched_quote: 'علامة تنصيص بلا أختها تُركت',
+    unmatched_parenthesis: 'قوس بلا أخيه',
+    lone_operator: 'أداة ليس إلى جانبها ما تجمعه أو تستثنيه تُركت',
+    invalid_date: 'هذا ليس تاريخًا يُفهم؛ اكتب مثلًا بعد:2015-06',
+    short_prefix: 'قبل النجمة حرفان على الأقل',
+    too_many_words: 'البحث طويل؛ لم يُنظر فيما بعد هذه الكلمة',
+    too_many_prefixes: 'كلمات كثيرة جدًا تبدأ هكذا؛ بُحث عن أكثرها ورودًا',
+    too_deep: 'أقواس متداخلة أكثر مما يُقرأ',
+  },
 
   toArticle: 'المقال',
   backToResults: 'عُد إلى النتائج',

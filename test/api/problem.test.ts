@@ -120,7 +120,10 @@ describe('an error of ours', () => {
 
 test('what a parser says of a body is passed on', () => {
   const error = Object.assign(new Error('request entity too large'), { status: 413, expose: true });
-  expect(toProblem(error, '1')).toMatchObject({ code: 'invalid_request', detail: /request entity too large/u });
+  expect(toProblem(error, '1')).toMatchObject({
+    code: 'payload_too_large',
+    detail: 'The request cannot be read: request entity too large',
+  });
 });
 
 test.each<ErrorCode>(['invalid_request', 'article_not_found', 'engine_unavailable', 'analyzer_mismatch', 'internal'])(

@@ -161,3 +161,16 @@ test('says that a port is in use, and by which variable to choose another', { ti
   first.child.kill('SIGTERM');
   expect(await first.exitCode).toBe(0);
 });
+
+test('says what a variable must be, in one line and with the exit code of a failure, and keeps a secret', async () => {
+  const { exitCode, output } = await run(['status'], { FIHRIST_API_KEYS: 'short:write' });
+  expect(exitCode).toBe(2);
+  expect(output).toMatch(/^FIHRIST_API_KEYS is not as it should be; allowed: KEY:SCOPE.*\n$/u);
+});
+
+test('says its version, and where a word goes that looks like an option', async () => {
+  expect(await run(['--version'])).toEqual({ exitCode: 0, output: '0.1.0\n' });
+  const { exitCode, output } = await run(['search', 'صفقة', '-سرية']);
+  expect(exitCode).toBe(2);
+  expect(output).toContain('fihrist search -- صفقة -سرية');
+});

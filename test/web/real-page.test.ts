@@ -47,3 +47,54 @@ test('a reader searches for the story, opens it and sees the words marked', asyn
     await browser.close();
   }
 });
+
+test('a reader narrows a search in the timeline, year by year and month by month, and sees as much as the bar said', async () => {
+  const browser = await launchBrowser();
+  try {
+    const reader = createReader(await (await browser.newContext()).newPage(), app.url);
+    const bars = reader.page.getByRole('navigation', { name: 'النتائج عبر الزمن' }).getByRole('link');
+    await reader.visit('/?sort=newest');
+    await reader.settle();
+    const all = await reader.total();
+    const counts = await bars.evaluateAll((links) => links.map((link) => link.getAttribute('aria-label') ?? ''));
+    const numberIn = (said: string): number =>
+      Number(/: (\d+) /u.exec(said)?.[1] ?? (said.includes('نتيجتان') ? 2 : 1));
+    expect(counts.reduce((sum, said) => sum + numberIn(said), 0)).toBe(all);
+    expect(await reader.barriers()).toEqual([]);
+    const year = counts.find((said) => numberIn(said) > 5) ?? '';
+    await reader.page.getByRole('link', { name: year }).click();
+    const day = year.slice(0, 4);
+    await expect.poll(() => reader.address()).toBe(`/?from=${day}-01-01&to=${day}-12-31&sort=newest`);
+    await reader.settle();
+    await expect.poll(() => reader.total()).toBe(numberIn(year));
+    await expect.poll(() => bars.first().getAttribute('aria-label')).toMatch(new RegExp(` ${day}: `, 'u'));
+    await reader.back();
+    await reader.settle();
+    await expect.poll(() => reader.total()).toBe(all);
+  } finally {
+    await browser.close();
+  }
+});
+
+test('a reader is told how the query was taken: other words, operators, signs that were left out, the wrong keyboard', async () => {
+  const browser = await launchBrowser();
+  try {
+    const reader = createReader(await (await browser.newContext()).newPage(), app.url);
+    const reading = (): Promise<string[]> => reader.page.locator('.query-reading li').allTextContents();
+    await reader.visit('/');
+    await reader.searchFor('الانتخبات');
+    expect(await reading()).toEqual([
+      expect.stringMatching(/لا ترد «.الانتخبات.» في الأرشيف، فبُحث عن «.الانتخابات.»/u),
+    ]);
+    await reader.searchFor('(صفقة أو اتفاق');
+    await expect.poll(reading).toEqual([expect.stringContaining('قوس بلا أخيه'), 'فُهم البحث هكذا: (صفقة OR اتفاق)']);
+    expect(await reader.barriers()).toEqual([]);
+    await reader.searchFor('صفقات سرية');
+    await expect.poll(reading).toEqual([]);
+    await reader.searchFor('hgwtrhj hgsvdm');
+    await reader.follow(/^تبحث عن «.الصفقات السرية.»/u);
+    await expect.poll(async () => (await reader.hitTitles())[0]).toContain('صفقات سرية على الفرات');
+  } finally {
+    await browser.close();
+  }
+});

@@ -49,6 +49,18 @@ function countValues(articles: readonly Article[], name: FacetName): readonly Fa
   return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
 }
 
+function countByTime(articles: readonly Article[], unit: string | null): readonly FacetCount[] | null {
+  if (unit === null) return null;
+  const length = { year: 4, month: 7, day: 10 }[unit] ?? 0;
+  const counts = new Map<string, number>();
+  for (const { publishedAt } of articles) {
+    if (publishedAt === null || publishedAt.length < length) continue;
+    const value = publishedAt.slice(0, length);
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => a.value.localeCompare(b.value));
+}
+
 function toHit(article: Article, q: string): Hit {
   const { body, ...shown } = article;
   const snippet = body.split('\n')[0] ?? '';
@@ -115,7 +127,7 @@ export function searchArticles(articles: readonly Article[], params: URLSearchPa
     total: { value: ordered.length, relation: 'eq', full: full.length, partial: partial.length },
     hits: ordered.slice(offset, offset + limit).map((article) => toHit(article, q)),
     facets,
-    histogram: null,
+    histogram: countByTime(passing, params.get('histogram')),
     page: { offset, limit, nextOffset: offset + limit < ordered.length ? offset + limit : null, nextCursor: null },
     tookMs: 1,
   };

@@ -10,9 +10,12 @@ import { parseCursor } from './cursor.ts';
 export const MAX_QUERY_LENGTH = 2000;
 export const MAX_LIMIT = 100;
 export const DEFAULT_LIMIT = 20;
+export const MAX_OFFSET = 10_000_000;
 /** Longest value of a filter; the engine keeps no longer ones. */
-const MAX_VALUE_LENGTH = 200;
-const MAX_VALUES = 100;
+export const MAX_VALUE_LENGTH = 200;
+export const MAX_VALUES = 100;
+export const MAX_FACET_LIMIT = 1000;
+export const DEFAULT_FACET_LIMIT = 100;
 
 const single = z.string('may be given once');
 
@@ -109,7 +112,7 @@ export const searchParameters = z
     histogram: single.pipe(z.enum(HISTOGRAM_UNITS, { error: `allowed: ${HISTOGRAM_UNITS.join(', ')}` })).optional(),
     explain: flag,
     limit: integer(1, MAX_LIMIT, DEFAULT_LIMIT),
-    offset: integer(0, 10_000_000, 0),
+    offset: integer(0, MAX_OFFSET, 0),
     cursor,
   })
   .refine(isInOrder, NOT_IN_ORDER);
@@ -121,7 +124,7 @@ export const facetParameters = z
     text,
     ...filterParameters,
     match: oneOf(MATCH_MODES, 'smart'),
-    limit: integer(1, 1000, 100),
+    limit: integer(1, MAX_FACET_LIMIT, DEFAULT_FACET_LIMIT),
   })
   .refine(isInOrder, NOT_IN_ORDER);
 

@@ -12,10 +12,19 @@ const FEW = 6;
 const MORE = 20;
 
 export class FilterGroup extends LitElement {
-  static override properties = { label: {}, counts: {}, chosen: {}, onChoose: {}, shown: { state: true } };
+  static override properties = {
+    label: {},
+    counts: {},
+    isAtLeast: {},
+    chosen: {},
+    onChoose: {},
+    shown: { state: true },
+  };
 
   declare label: string;
   declare counts: readonly FacetCount[];
+  /** Whether there may be more than is counted; see `Total.relation`. */
+  declare isAtLeast: boolean;
   declare chosen: readonly string[];
   declare onChoose: (value: string, chosen: boolean) => void;
   /** How many values are in sight. */
@@ -25,6 +34,7 @@ export class FilterGroup extends LitElement {
     super();
     this.label = '';
     this.counts = [];
+    this.isAtLeast = false;
     this.chosen = [];
     this.onChoose = () => {};
     this.shown = FEW;
@@ -48,7 +58,7 @@ export class FilterGroup extends LitElement {
               <label>
                 <input type="checkbox" .checked=${live(isChosen)} @change=${() => this.onChoose(value, !isChosen)} />
                 <bdi>${value}</bdi>
-                ${count === null ? nothing : html`<span class="count">${formatNumber(count)}</span>`}
+                ${count === null ? nothing : html`<span class="count">${formatNumber(count)}${this.isAtLeast ? '+' : nothing}</span>`}
               </label>
             </li>`,
         )}

@@ -17,6 +17,7 @@ import { announceResults, renderResults } from '../views/results.ts';
 import { renderReversedDates } from '../views/reversed-dates.ts';
 import type { Settled } from '../views/settled.ts';
 import { renderWaiting } from '../views/waiting.ts';
+import './suggested-searches.ts';
 
 /** Room for filters beside the results; the style sheets use the same width. */
 const WIDE = '(min-width: 60rem)';
@@ -82,7 +83,7 @@ export class SearchResults extends LitElement {
 
   protected override render(): TemplateResult {
     const { isWide, load, search } = this;
-    const filters = renderFilters(search, load.value?.result.facets ?? {}, this.go);
+    const filters = renderFilters(search, load.value?.result ?? null, this.go);
     return html`<div class="results-layout">
       ${isWide ? html`<aside class="filters-column" aria-label=${strings.filters}>${filters}</aside>` : ''}
       <section class="results" aria-busy=${load.waiting === 'none' ? 'false' : 'true'}>

@@ -1,6 +1,7 @@
 /** Asks the API for a page of results, and for what the archive says of itself. */
 import { FILTER_NAMES, OFFERED_FILTERS, PAGE_SIZE, toSort } from '../search-state.ts';
 import type { SearchState } from '../search-state.ts';
+import { toTimelineUnit } from '../timeline-bars.ts';
 import type { Answer } from './answer.ts';
 import { requestJson } from './request-json.ts';
 import { checkSearchResult } from './schemas.ts';
@@ -26,19 +27,35 @@ const LATEST_ON_FIRST_VISIT = 5;
 
 /** The API's address of a search, from the root of the site. */
 export function toSearchPath(search: SearchState): string {
-  const params = new URLSearchParams({ q: search.q, sort: toSort(search) });
-  for (const name of FILTER_NAMES) for (const value of search[name]) params.append(name, value);
-  if (search.from !== null) params.set('from', search.from);
-  if (search.to !== null) params.set('to', search.to);
+  const params = toFilterParams(search);
+  params.set('sort', toSort(search));
   params.set('limit', String(PAGE_SIZE));
   params.set('offset', String((search.page - 1) * PAGE_SIZE));
   params.set('facets', OFFERED_FILTERS.join(','));
+  params.set('histogram', toTimelineUnit(search));
   return `/v1/search?${params}`;
+}
+
+/** Text and filters. */
+function toFilterParams(search: SearchState): URLSearchParams {
+  const params = new URLSearchParams({ q: search.q });
+  for (const name of FILTER_NAMES) for (const value of search[name]) params.append(name, value);
+  if (search.from !== null) params.set('from', search.from);
+  if (search.to !== null) params.set('to', search.to);
+  return params;
 }
 
 export async function fetchSearch(search: SearchState, signal: AbortSignal): Promise<Answer<AnsweredSearch>> {
   const answer = await requestJson(toSearchPath(search), checkSearchResult, signal);
   return answer.ok ? { ok: true, value: { search, result: answer.value } } : answer;
+}
+
+/** How much a search finds; null when that cannot be said. Throws the reason of `signal` when it aborts. */
+export async function fetchTotal(search: SearchState, signal: AbortSignal): Promise<number | null> {
+  const params = toFilterParams(search);
+  params.set('limit', '1');
+  const answer = await requestJson(`/v1/search?${params}`, checkSearchResult, signal);
+  return answer.ok ? answer.value.total.value : null;
 }
 
 /** Two looks at once: the newest articles with all counts, and the oldest one for its date. */

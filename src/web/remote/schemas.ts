@@ -11,8 +11,10 @@ import type { SearchResult } from '../../search/search-result.ts';
 z.config({ jitless: true });
 
 /** The part of a search result that the page shows. */
-export type ShownResult = Pick<SearchResult, 'total' | 'hits' | 'facets'> & {
-  readonly query: Pick<SearchResult['query'], 'terms'>;
+export type ShownResult = Pick<SearchResult, 'total' | 'hits' | 'facets' | 'histogram'> & {
+  readonly query: Pick<SearchResult['query'], 'terms' | 'reading'> & {
+    readonly notes: readonly { readonly code: string; readonly text: string }[];
+  };
   readonly page: Omit<SearchResult['page'], 'nextCursor'>;
 };
 
@@ -60,10 +62,15 @@ const understoodTerm = z.object({
 });
 
 const searchResult = z.object({
-  query: z.object({ terms: z.array(understoodTerm) }),
+  query: z.object({
+    terms: z.array(understoodTerm),
+    reading: z.string(),
+    notes: z.array(z.object({ code: z.string(), text: z.string() })),
+  }),
   total: z.object({ value: z.number(), relation: z.enum(['eq', 'gte']), full: z.number(), partial: z.number() }),
   hits: z.array(hit),
   facets: z.object({ source: facet, category: facet, author: facet, tag: facet, language: facet }),
+  histogram: z.nullable(z.array(z.object({ value: z.string(), count: z.number() }))),
   page: z.object({ offset: z.number(), limit: z.number(), nextOffset: z.nullable(z.number()) }),
 });
 

@@ -7,6 +7,7 @@ import type { OpenedArticle } from '../remote/schemas.ts';
 import { EMPTY_SEARCH, withFilter } from '../search-state.ts';
 import type { FilterName } from '../search-state.ts';
 import { FILTER_LABELS, strings } from '../strings.ar.ts';
+import { toDirection } from '../text-direction.ts';
 import { toSearchHref } from '../url-state.ts';
 import { toWebUrl } from '../web-url.ts';
 import { renderDate } from './byline.ts';
@@ -16,12 +17,12 @@ import { renderSegments } from './segments.ts';
 export function renderArticle({ article, highlights }: OpenedArticle): TemplateResult {
   const url = toWebUrl(article.url);
   return html`<article class="article" lang=${article.language}>
-    <h1 tabindex="-1" dir="auto">
+    <h1 tabindex="-1" dir=${toDirection(article.title)}>
       ${article.title.trim() === '' ? strings.untitled : renderSegments(highlights.title)}
     </h1>
     <dl class="facts" lang="ar">${renderFacts(article)}</dl>
     <div class="article-body">
-      ${toParagraphs(highlights.body).map((paragraph) => html`<p dir="auto">${renderSegments(paragraph)}</p>`)}
+      ${toParagraphs(highlights.body).map((paragraph) => html`<p dir=${toDirection(paragraph.map(({ text }) => text).join(''))}>${renderSegments(paragraph)}</p>`)}
     </div>
     ${
       article.tags.length === 0

@@ -9,13 +9,14 @@ import '../elements/date-range.ts';
 import '../elements/filter-group.ts';
 
 /** Each choice is a new search at once. */
-export function renderFilters(search: SearchState, facets: ShownResult['facets'], go: Go): TemplateResult {
+export function renderFilters(search: SearchState, result: ShownResult | null, go: Go): TemplateResult {
   return html`<div class="filters">
     ${OFFERED_FILTERS.map(
       (name) =>
         html`<filter-group
           .label=${FILTER_LABELS[name]}
-          .counts=${facets[name] ?? []}
+          .counts=${result?.facets[name] ?? []}
+          .isAtLeast=${result?.total.relation === 'gte'}
           .chosen=${search[name]}
           .onChoose=${(value: string, chosen: boolean) =>
             go({ view: 'search', search: withFilter(search, name, value, chosen) })}

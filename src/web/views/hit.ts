@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit';
 import type { Hit } from '../../search/search-result.ts';
 import type { SearchState } from '../search-state.ts';
 import { strings } from '../strings.ar.ts';
+import { toDirection } from '../text-direction.ts';
 import { toHref } from '../url-state.ts';
 import { renderByline } from './byline.ts';
 import { renderSegments } from './segments.ts';
@@ -17,11 +18,11 @@ export function renderHit(hit: Hit, search: SearchState, headingLevel: 2 | 3 = 2
   return html`<article class="hit" lang=${hit.language}>
     ${
       headingLevel === 2
-        ? html`<h2 class="hit-title" dir="auto">${title}</h2>`
-        : html`<h3 class="hit-title" dir="auto">${title}</h3>`
+        ? html`<h2 class="hit-title" dir=${toDirection(hit.title)}>${title}</h2>`
+        : html`<h3 class="hit-title" dir=${toDirection(hit.title)}>${title}</h3>`
     }
     <div lang="ar">${renderByline(hit)}</div>
-    ${hit.snippet.trim() === '' ? nothing : html`<p class="snippet" dir="auto">${renderSnippet(hit)}</p>`}
+    ${hit.snippet.trim() === '' ? nothing : html`<p class="snippet" dir=${toDirection(hit.snippet)}>${renderSnippet(hit)}</p>`}
     ${hit.missing.length === 0 ? nothing : html`<p class="missing" lang="ar">${renderMissing(hit.missing)}</p>`}
   </article>`;
 }

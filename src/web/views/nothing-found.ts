@@ -1,11 +1,11 @@
-/** A search without results: what was understood, and what to leave out for more. */
+/** A search without results: what was understood, and what to change for more. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { UnderstoodTerm } from '../../search/search-result.ts';
-import { EMPTY_SEARCH, withChange, withoutFilters } from '../search-state.ts';
+import { toArabicLayout } from '../keyboard-layout.ts';
+import { withChange, withoutFilters } from '../search-state.ts';
 import type { SearchState } from '../search-state.ts';
 import { strings } from '../strings.ar.ts';
-import { toSearchHref } from '../url-state.ts';
 import { toChosenFilters } from './filter-chips.ts';
 
 /** A link that changes the search into one that may find something. */
@@ -14,32 +14,50 @@ export interface Suggestion {
   readonly search: SearchState;
 }
 
-/** Filters first, since they are the usual cause, then words; each suggestion leaves out one thing. */
+/**
+ * The keyboard first, for then nothing else helps; then filters, since they are the usual cause, then words; each leaves
+ * out one thing.
+ */
 export function toSuggestions(search: SearchState, terms: readonly UnderstoodTerm[]): readonly Suggestion[] {
   const filters = toChosenFilters(search);
-  const suggestions = filters.map(({ label, value, without }) => ({
-    label: strings.dropFilter(label, value),
-    search: without,
-  }));
+  const inArabic = toArabicLayout(search.q);
+  const suggestions: Suggestion[] =
+    inArabic === null ? [] : [{ label: strings.otherKeyboard(inArabic), search: withChange(search, { q: inArabic }) }];
+  for (const { label, value, without } of filters)
+    suggestions.push({ label: strings.dropFilter(label, value), search: without });
   if (filters.length > 1) suggestions.push({ label: strings.dropAllFilters, search: withoutFilters(search) });
   const sought = terms.filter(({ kind }) => kind !== 'stop');
   for (const term of sought) {
-    if (term.kind === 'phrase') {
+    if (term.kind === 'phrase' && !term.negated) {
       suggestions.push({ label: strings.loosePhrase(term.text), search: replaceTerm(search, term, term.text) });
     }
     if (sought.length > 1) {
       suggestions.push({ label: strings.dropWord(term.text), search: replaceTerm(search, term, '') });
     }
   }
-  suggestions.push({ label: strings.startOver, search: EMPTY_SEARCH });
   return suggestions;
 }
 
-/** A phrase goes with its quotation marks, which lie outside of its offsets. */
-function replaceTerm(search: SearchState, { start, end, kind }: UnderstoodTerm, by: string): SearchState {
-  const marks = kind === 'phrase' ? 1 : 0;
-  const q = `${search.q.slice(0, Math.max(0, start - marks))} ${by} ${search.q.slice(end + marks)}`;
-  return withChange(search, { q: q.replace(/\s+/gu, ' ').trim() });
+/** What belongs to a term of the query and lies outside of its offsets: marks, a field, an exclusion, a distance, a star. */
+const QUOTE_BEFORE = /=?["«“„”]$/u;
+const FIELD_BEFORE = /[\p{L}\p{M}]+:$/u;
+const NOT_BEFORE = /(?:[-−–]|(?<!\S)(?:NOT|ليس)\s+)$/u;
+const MARKS_BEHIND = /^(?:["»”“](?:~\p{Nd}+)?|\*)/u;
+
+/** A term goes with everything that belongs to it, so that what is left is a query. */
+function replaceTerm(
+  search: SearchState,
+  { kind, start, end, field, negated }: UnderstoodTerm,
+  by: string,
+): SearchState {
+  let before = search.q.slice(0, start);
+  const isQuoted = QUOTE_BEFORE.test(before);
+  before = before.replace(QUOTE_BEFORE, '');
+  if (field !== null || kind === 'date') before = before.replace(FIELD_BEFORE, '');
+  if (negated) before = before.replace(NOT_BEFORE, '');
+  const behind = search.q.slice(end);
+  const rest = isQuoted || behind.startsWith('*') ? behind.replace(MARKS_BEHIND, '') : behind;
+  return withChange(search, { q: `${before} ${by} ${rest}`.replace(/\s+/gu, ' ').trim() });
 }
 
 /** Stands where the results would stand, under the page's first heading. */
@@ -59,12 +77,7 @@ export function renderNothingFound(search: SearchState, terms: readonly Understo
               )}
             </dl>`
     }
-    <h2>${strings.suggestions}</h2>
-    <ul class="suggestions">
-      ${toSuggestions(search, terms).map(
-        (suggestion) => html`<li><a href=${toSearchHref(suggestion.search)}>${suggestion.label}</a></li>`,
-      )}
-    </ul>
+    <suggested-searches .suggestions=${toSuggestions(search, terms)}></suggested-searches>
   </div>`;
 }
 

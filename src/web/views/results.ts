@@ -6,6 +6,7 @@ import { formatNumber } from '../arabic-count.ts';
 import type { AnsweredSearch } from '../remote/fetch-search.ts';
 import { PAGE_SIZE, withPage } from '../search-state.ts';
 import type { SearchState } from '../search-state.ts';
+import { shorten } from '../shorten.ts';
 import { sayResults, strings } from '../strings.ar.ts';
 import { toSearchHref } from '../url-state.ts';
 import { renderFilterChips } from './filter-chips.ts';
@@ -14,6 +15,8 @@ import { starIcon } from './icons.ts';
 import { renderNothingFound } from './nothing-found.ts';
 import { renderPageLinks, toLastPage } from './page-links.ts';
 import { renderSortLinks } from './sort-links.ts';
+import { renderTimeline } from './timeline.ts';
+import { renderReading } from './reading.ts';
 
 /** The answer; `tool` stands beside the order, where there is no room for filters. */
 export function renderResults({ search, result }: AnsweredSearch, tool: TemplateResult | null): TemplateResult {
@@ -21,7 +24,8 @@ export function renderResults({ search, result }: AnsweredSearch, tool: Template
   const last = toLastPage(result, search.page);
   return html`<div class="results-head">
       <h1 tabindex="-1">${sayTotal(total)}${renderSubject(search)}</h1>
-      ${renderTotalParts(total, search, last)} ${renderFilterChips(search)}
+      ${renderTotalParts(total, search, last)} ${renderReading(search, result.query)} ${renderFilterChips(search)}
+      ${renderTimeline(search, result)}
       <div class="tools">${tool ?? nothing} ${total.value > 1 ? renderSortLinks(search) : nothing}</div>
     </div>
     ${hits.length > 0 ? renderHits(hits, search) : renderNoHits({ search, result }, last)}
@@ -47,7 +51,9 @@ function sayTotal({ value, relation }: Total): string {
 
 /** The query stands in the field above for those who see it. */
 function renderSubject({ q }: SearchState): TemplateResult | typeof nothing {
-  return q.trim() === '' ? nothing : html`<span class="visually-hidden">${strings.resultsFor(q.trim())}</span>`;
+  return q.trim() === ''
+    ? nothing
+    : html`<span class="visually-hidden">${strings.resultsFor(shorten(q.trim()))}</span>`;
 }
 
 function renderTotalParts(total: Total, search: SearchState, last: number): TemplateResult {

@@ -114,8 +114,33 @@ describe('POST /v1/articles', () => {
     expect(await archive.index.article('u')).toMatchObject({ title: 'جديد' });
   });
 
-  test('answers 422 when nothing of it is an article', async () => {
-    expect((await push([{}])).status).toBe(422);
+  test('answers 422 when nothing of it is an article, a problem that says of each record why', async () => {
+    const response = await push([{}]);
+    expect(response.status).toBe(422);
+    expect(response.get('content-type')).toContain('application/problem+json');
+    const answer: unknown = JSON.parse(response.text);
+    expect(problemSchema.parse(answer).code).toBe('nothing_accepted');
+    expect(pushResponse.parse(pick(answer, ['accepted', 'rejected']))).toEqual({
+      accepted: [],
+      rejected: [{ index: 0, reasons: [expect.stringContaining('neither')] }],
+    });
+  });
+
+  test('does not swallow what stands in the query string', async () => {
+    const response = await app.client.delete('/v1/articles/p1?dry-run=true').set('Authorization', `Bearer ${WRITER}`);
+    expect(response.status).toBe(400);
+    expect(problemSchema.parse(JSON.parse(response.text)).errors?.map(({ parameter }) => parameter)).toEqual([
+      'dry-run',
+    ]);
+    expect(await archive.index.article('p1')).not.toBeNull();
+  });
+
+  test('says which methods an address takes, its readers and writers together', async () => {
+    const response = await app.client.options('/v1/articles/p1');
+    expect({ status: response.status, allow: response.get('allow') }).toEqual({
+      status: 405,
+      allow: 'GET, HEAD, DELETE',
+    });
   });
 
   test.each([
@@ -171,3 +196,7 @@ describe('DELETE /v1/articles/{id}', () => {
     expect(await archive.index.article('p1')).not.toBeNull();
   });
 });
+
+function pick(answer: unknown, names: readonly string[]): unknown {
+  return Object.fromEntries(Object.entries(answer ?? {}).filter(([name]) => names.includes(name)));
+}

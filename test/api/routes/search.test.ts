@@ -1,6 +1,7 @@
 /** `GET /v1/search` over the sample archive and a few articles with odd dates and labels. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
+import { problemSchema } from '../../../src/api/problem.ts';
 import { searchResponse } from '../../../src/api/schemas/search-response.ts';
 import type { TestApp } from '../../support/app.ts';
 import { serveTestApp } from '../../support/app.ts';
@@ -207,4 +208,56 @@ describe('a query that nobody would type', () => {
     expect(answer.query.text).toBe(q);
     expect(answer.hits.length).toBeLessThanOrEqual(answer.total.value);
   });
+});
+
+describe('POST /v1/search', () => {
+  const post = (body: string, type: string, path = '/v1/search') =>
+    app.client
+      .post(path)
+      .set('Content-Type', type)
+      .serialize((sent: unknown) => String(sent))
+      .send(body);
+
+  test.each(['application/json', 'application/json; charset=utf-8', 'application/vnd.archive+json'])(
+    'takes parameters as %s',
+    async (type) => {
+      const response = await post('{"q":"الزور","limit":1}', type);
+      expect(searchResponse.parse(response.body).query.text).toBe('الزور');
+    },
+  );
+
+  test.each([
+    ['what is no JSON by its type', '{"q":"x"}', 'text/plain', 415, 'unsupported_media_type'],
+    ['a form', 'q=x', 'application/x-www-form-urlencoded', 415, 'unsupported_media_type'],
+    ['an unknown encoding', '{"q":"x"}', 'application/json; charset=windows-1256', 415, 'unsupported_media_type'],
+    ['very much', `{"q":"${'x'.repeat(300_000)}"}`, 'application/json', 413, 'payload_too_large'],
+    ['half of something', '{"q":', 'application/json', 400, 'invalid_request'],
+    ['a list', '[]', 'application/json', 400, 'invalid_request'],
+  ])('tells %s by its own code', async (_, body, type, status, code) => {
+    const response = await post(body, type);
+    const problem = problemSchema.parse(JSON.parse(response.text));
+    expect({ status: response.status, code: problem.code }).toEqual({ status, code });
+  });
+
+  test('does not swallow parameters of the query string', async () => {
+    const response = await post('{"limit":1}', 'application/json', '/v1/search?q=a&form=2018');
+    expect(response.status).toBe(400);
+    const { errors } = problemSchema.parse(JSON.parse(response.text));
+    expect(errors?.map(({ parameter }) => parameter)).toEqual(['q', 'form']);
+  });
+});
+
+test('the same answer again is not sent again', async () => {
+  const first = await app.client.get('/v1/search').query({ q: 'الزور' });
+  expect(first.get('cache-control')).toBe('private, no-cache');
+  const again = await app.client
+    .get('/v1/search')
+    .query({ q: 'الزور' })
+    .set('If-None-Match', first.get('etag') ?? '');
+  expect({ status: again.status, text: again.text }).toEqual({ status: 304, text: '' });
+  const other = await app.client
+    .get('/v1/search')
+    .query({ q: 'صفقات' })
+    .set('If-None-Match', first.get('etag') ?? '');
+  expect(other.status).toBe(200);
 });
