@@ -49,8 +49,8 @@ export interface Searcher {
 const MAX_FACET_VALUES = 1000;
 /** An index that is being written to may change under every try; then the last one stands. */
 const MAX_TRIES = 3;
-/** Nine in ten words of news are among so many. */
-const MET_WORDS = 50_000;
+/** Of the words of news, fewer than one in a hundred is not among so many. */
+const MET_WORDS = 200_000;
 const MET_AT_ONCE = 1000;
 /** Enough for about 45,000 news articles. */
 const DEFAULT_CACHE_BYTES = 384e6;
