@@ -7,7 +7,7 @@ import type { Analyzer } from '../analysis/analyzer.ts';
 import { AppError } from '../errors.ts';
 import type { Condition, WordSet } from './condition.ts';
 import { EVERYTHING } from './search-index.ts';
-import type { IndexQuery, SearchIndex } from './search-index.ts';
+import type { IndexAnswer, IndexQuery, SearchIndex } from './search-index.ts';
 import { FACET_NAMES } from './search-request.ts';
 import type { FacetName } from './search-request.ts';
 import type { FacetCount } from './search-result.ts';
@@ -27,21 +27,23 @@ export interface ArchiveFacts {
   /** What a clause was resolved to, by its key. */
   readonly resolved: Map<string, Condition>;
   /**
-   * Told of every search. Once there have been some in the same state of the archive, the counts of all terms are
+   * Told of every search. Once there have been some in the same state of the archive, the counts of all words are
    * loaded, so that later ones need not ask; nobody waits for it.
    */
   noteSearch(): void;
-  /** Loads the counts of all terms, and of all themes, now. */
-  loadTerms(): Promise<void>;
+  /** Loads the counts of all terms, themes and values of facets now. */
+  loadCounts(): Promise<void>;
   vocabulary(): Promise<Vocabulary>;
   /** Every value of a facet. */
   labels(facet: FacetName): Promise<readonly FacetCount[]>;
+  /** How many articles have a value of a facet; null when the values have not been loaded. */
+  labelCount(facet: FacetName, value: string): number | null;
 }
 
 /** So many documents tell the mean length of all to a few percent. */
 const SAMPLE_SIZE = 200;
 /** After so many searches in one state of the archive, more are likely to come. */
-const SEARCHES_BEFORE_TERMS = 5;
+const SEARCHES_BEFORE_COUNTS = 5;
 /** More counts than this are not kept: they are cheap to ask for again. */
 const MAX_COUNTS = 200_000;
 
@@ -55,12 +57,15 @@ export async function loadFacts(index: SearchIndex, analyzer: Analyzer, revision
   const loaded = new Map<WordSet, ReadonlyMap<string, number>>();
   let searches = 0;
   let vocabulary: Promise<Vocabulary> | null = null;
+  let labels: Promise<IndexAnswer['facets']> | null = null;
+  let labelCounts: ReadonlyMap<FacetName, ReadonlyMap<string, number>> | null = null;
 
-  async function loadTerms(): Promise<void> {
+  async function loadCounts(): Promise<void> {
     for (const set of ['terms', 'themes'] as const) {
       const words = await index.vocabulary(set);
       loaded.set(set, new Map(words.map(({ value, count }) => [value, count])));
     }
+    await (labels ??= forgetFailure(loadLabels(), () => (labels = null)));
   }
 
   function countOf(condition: Condition): number | null {
@@ -70,7 +75,14 @@ export async function loadFacts(index: SearchIndex, analyzer: Analyzer, revision
     return counts.get(toConditionKey(condition)) ?? null;
   }
 
-  let labels: Promise<Partial<Record<string, readonly FacetCount[]>>> | null = null;
+  async function loadLabels(): Promise<IndexAnswer['facets']> {
+    const [counted] = await index.find([{ ...EVERYTHING, facets: FACET_NAMES }]);
+    const facets = counted?.facets ?? {};
+    labelCounts = new Map(
+      FACET_NAMES.map((name) => [name, new Map((facets[name] ?? []).map(({ value, count }) => [value, count]))]),
+    );
+    return facets;
+  }
 
   return {
     revision,
@@ -82,11 +94,11 @@ export async function loadFacts(index: SearchIndex, analyzer: Analyzer, revision
       if (counts.size < MAX_COUNTS) counts.set(toConditionKey(condition), count);
     },
     resolved: new Map(),
-    loadTerms,
+    loadCounts,
     noteSearch() {
       searches += 1;
       // What cannot be loaded is asked for one by one, as before.
-      if (searches === SEARCHES_BEFORE_TERMS) loadTerms().catch(() => {});
+      if (searches === SEARCHES_BEFORE_COUNTS) loadCounts().catch(() => {});
     },
     vocabulary() {
       vocabulary ??= forgetFailure(
@@ -96,12 +108,10 @@ export async function loadFacts(index: SearchIndex, analyzer: Analyzer, revision
       return vocabulary;
     },
     async labels(facet) {
-      labels ??= forgetFailure(
-        index.find([{ ...EVERYTHING, facets: FACET_NAMES }]).then(([counted]) => counted?.facets ?? {}),
-        () => (labels = null),
-      );
+      labels ??= forgetFailure(loadLabels(), () => (labels = null));
       return (await labels)[facet] ?? [];
     },
+    labelCount: (facet, value) => (labelCounts === null ? null : (labelCounts.get(facet)?.get(value) ?? 0)),
   };
 }
 

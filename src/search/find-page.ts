@@ -22,14 +22,14 @@ import { toCounted, toRankingModel } from './ranking-model.ts';
 import type { RankingModel } from './ranking-model.ts';
 import { EVERYTHING } from './search-index.ts';
 import type { IndexAnswer, RankingDocument } from './search-index.ts';
-import { hasFilters } from './search-request.ts';
-import type { SearchRequest } from './search-request.ts';
+import { FACET_NAMES, hasFilters } from './search-request.ts';
+import type { SearchFilters, SearchRequest } from './search-request.ts';
 import type { Total } from './search-result.ts';
 import { sizeTiers } from './size-tiers.ts';
 import type { Tier } from './size-tiers.ts';
 import { toShares, toVerbatim } from './widening.ts';
 
-/** Filters are taken to let through no more than one in so many; where they do not, one look more is needed. */
+/** Filters of which nothing is known are taken to let through one article in so many. */
 const FILTERED_OUT = 3;
 
 export interface Found extends FoundPage, Counts {
@@ -95,6 +95,21 @@ function toMostMatches(request: SearchRequest, prepared: PreparedPlan, facts: Ar
   return known.length < counts.length ? null : Math.min(...known);
 }
 
+/**
+ * About how many of at most `most` articles (null: unknown) pass the filters: as many as of the whole archive, were there
+ * nothing between words and values. Wrong only costs a look.
+ */
+function expectMatches(filters: SearchFilters, most: number | null, facts: ArchiveFacts): number {
+  if (!hasFilters(filters)) return most ?? Infinity;
+  const chosen = FACET_NAMES.filter((name) => filters[name].length > 0);
+  const passing = Math.min(
+    ...chosen.map((name) => filters[name].reduce((sum, value) => sum + (facts.labelCount(name, value) ?? Infinity), 0)),
+  );
+  if (passing <= RANKED_HITS) return passing;
+  const share = passing === Infinity ? 1 / FILTERED_OUT : passing / facts.documents;
+  return (most ?? Infinity) * share;
+}
+
 interface FirstLook {
   readonly total: number;
   readonly counted: readonly IndexAnswer[];
@@ -113,9 +128,7 @@ async function lookFirst(
 ): Promise<FirstLook> {
   const { index, facts } = parts;
   const { full, asked, expansions } = prepared;
-  const isFiltered = hasFilters(request.filters);
-  const fewEnough = isFiltered ? RANKED_HITS * FILTERED_OUT : RANKED_HITS;
-  const editions = isByRelevance(request, prepared) && most !== null && most <= fewEnough;
+  const editions = isByRelevance(request, prepared) && expectMatches(request.filters, most, facts) <= RANKED_HITS;
   const counting = toCountingLooks(full, request).map((look, at) => (at === 0 ? { ...look, editions } : look));
   const uncounted = toCountQueries([...toCounted(asked, expansions), ...asked.map(prepared.conditionOf)], facts);
   // A facet that is counted without its own filter may have counted this already.

@@ -95,7 +95,7 @@ export function createSearcher(searchParts: SearchParts): Searcher {
 
     async warm(signal) {
       const facts = await factsOf(await index.revision());
-      await facts.loadTerms();
+      await facts.loadCounts();
       await store.fill(signal);
       if (signal.aborted) return;
       const vocabulary = await facts.vocabulary();
