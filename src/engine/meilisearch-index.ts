@@ -18,6 +18,7 @@ import {
   storedArticle,
   storedFingerprint,
   storedKey,
+  storedLength,
   toStored,
 } from './stored-document.ts';
 import { settleTask } from './task.ts';
@@ -48,6 +49,8 @@ export interface MeilisearchIndex extends SearchIndex {
   remove(keys: readonly string[]): Promise<void>;
   /** Stored articles in the order of the engine; less than `limit` at the end. */
   articles(offset: number, limit: number): Promise<readonly Article[]>;
+  /** Words of their bodies, likewise. */
+  lengths(offset: number, limit: number): Promise<readonly number[]>;
   /** Keys of the documents, likewise. */
   keys(offset: number, limit: number): Promise<readonly string[]>;
   /** Deletes the index with everything in it; nothing happens when it does not exist. */
@@ -117,6 +120,11 @@ export function createMeilisearchIndex(options: MeilisearchIndexOptions): Meilis
       return results.map((stored) => storedArticle.parse(stored));
     },
 
+    async lengths(offset, limit) {
+      const { results } = await call(() => index.getDocuments({ offset, limit, fields: ['bodyLength'] }));
+      return results.map((stored) => storedLength.parse(stored).bodyLength);
+    },
+
     async keys(offset, limit) {
       const { results } = await call(() => index.getDocuments({ offset, limit, fields: [PRIMARY_KEY] }));
       return results.map((stored) => storedKey.parse(stored).key);
@@ -159,7 +167,12 @@ export function createMeilisearchIndex(options: MeilisearchIndexOptions): Meilis
 
     async put(documents) {
       if (documents.length === 0) return;
-      const lines = documents.map((document) => JSON.stringify(toStored(document))).join('\n');
+      const [first] = documents;
+      // A large document comes alone: its text is not copied once more.
+      const lines =
+        first !== undefined && documents.length === 1
+          ? JSON.stringify(toStored(first))
+          : documents.map((document) => JSON.stringify(toStored(document))).join('\n');
       const { taskUid } = await call(() =>
         index.addDocumentsFromString(lines, 'application/x-ndjson', { primaryKey: PRIMARY_KEY }),
       );

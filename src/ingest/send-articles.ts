@@ -150,7 +150,10 @@ export function createArticleSender(options: ArticleSenderOptions): ArticleSende
       let batch: Batch = { documents: [], sent: [], bytes: 0 };
       for (const [at, [read, outcome]] of (await findChanges(articles)).entries()) {
         if (at % DOCUMENTS_PER_TURN === 0) await nextTurn();
+        const isLarge = read.bytes > maxPutBytes / 4;
+        if (isLarge) tidyMemory();
         const document = toDocument(read.article, analyzer);
+        if (isLarge) tidyMemory();
         const bytes = toJsonBytes(document, read.bytes);
         if (batch.bytes + bytes > maxPutBytes) {
           await put(batch);

@@ -123,4 +123,20 @@ describe('a rebuild', () => {
     expect(await live.article('ghost')).toBeNull();
     expect(await live.state()).toMatchObject({ documents: 450 });
   });
+
+  test('takes fewer articles at once where they are large', async () => {
+    await old.add(...[1, 2].map((at) => ({ id: `large${at}`, title: `كبير ${at}`, body: 'كلمة '.repeat(310_000) })));
+    const sizes: number[] = [];
+    const watched = {
+      ...live,
+      articles: async (offset: number, limit: number) => {
+        const page = await live.articles(offset, limit);
+        sizes.push(page.filter(({ id }) => id.startsWith('large')).length);
+        return page;
+      },
+    };
+    expect(await run({ live: watched })).toBe(true);
+    expect(Math.max(...sizes)).toBe(1);
+    expect(await live.state()).toMatchObject({ documents: 452 });
+  });
 });

@@ -1,8 +1,8 @@
 /** JSON that is not one article a line: a list of articles, an object around a list, or objects one after another. */
 import type { FileReading } from '../reading.ts';
-import { toReject } from '../to-reject.ts';
+import { MAX_REJECT_BYTES, toReject } from '../to-reject.ts';
 import { isRecord } from '../../article/field-names.ts';
-import { rejectFile, tooLarge, toReading } from './to-reading.ts';
+import { tooLarge, toReading } from './to-reading.ts';
 import type { FormatOptions } from './to-reading.ts';
 
 const WRAPPERS = [
@@ -25,7 +25,8 @@ export async function* readJson(pieces: AsyncIterable<string>, options: FormatOp
   const { file, maxArticleBytes, prepare } = options;
   for await (const { text, line, length, isClosed } of splitObjects(pieces, maxArticleBytes)) {
     if (length > maxArticleBytes) {
-      yield rejectFile(file, tooLarge('the object', maxArticleBytes), line);
+      const reason = tooLarge('the object', length, maxArticleBytes);
+      yield { ok: false, reject: toReject({ file, line }, [reason], Buffer.from(text), length) };
       continue;
     }
     const reject = (reason: string): FileReading => ({
@@ -43,7 +44,7 @@ export async function* readJson(pieces: AsyncIterable<string>, options: FormatOp
       yield reject(`the object is not valid JSON: ${error instanceof Error ? error.message : String(error)}`);
       continue;
     }
-    for (const record of unwrap(value)) yield toReading(record, { file, line }, length * 2, prepare);
+    for (const record of unwrap(value)) yield toReading(record, { file, line }, length, prepare);
   }
 }
 
@@ -62,9 +63,10 @@ function unwrap(value: unknown): Readonly<Record<string, unknown>>[] {
 }
 
 interface JsonObject {
-  /** The object as text; of one that is too long nothing. */
+  /** The object as text; of one that is too long its beginning. */
   readonly text: string;
   readonly line: number;
+  /** Bytes of all of it. */
   readonly length: number;
   readonly isClosed: boolean;
 }
@@ -86,9 +88,10 @@ async function* splitObjects(pieces: AsyncIterable<string>, maxLength: number): 
   let head = '';
 
   const take = (part: string): void => {
-    length += part.length;
+    const isLong = length > maxLength;
+    length += Buffer.byteLength(part);
     if (length <= maxLength) kept.push(part);
-    else kept = [];
+    else if (!isLong) kept = [[...kept, part].join('').slice(0, MAX_REJECT_BYTES)];
   };
   for await (const piece of pieces) {
     let from = depth > level ? 0 : -1;

@@ -76,7 +76,7 @@ export async function* readTable(pieces: AsyncIterable<string>, options: TableOp
     return rejectFile(
       file,
       isLarge
-        ? tooLarge('the row, or what an unclosed quotation mark makes of it,', maxArticleBytes)
+        ? tooLarge('the row, or what an unclosed quotation mark makes of it,', null, maxArticleBytes)
         : `the row cannot be read: ${reason}`,
       line,
     );

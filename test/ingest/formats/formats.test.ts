@@ -74,6 +74,19 @@ describe('a page', () => {
     expect(articles).toMatchObject([{ title: 'الجسر - القصة كاملة' }]);
   });
 
+  test.each([Number.POSITIVE_INFINITY, 1000, 7])(
+    'with pictures in it is as large as its text, in pieces of %i bytes',
+    async (chunkBytes) => {
+      const picture = `<img src="data:image/png;base64,${'iVBORw0KGgo+/'.repeat(2000)}==">`;
+      const { articles, reasons } = await readBack('page.html', toPage('<title>ج</title>', picture.repeat(3)), {
+        maxArticleBytes: 20_000,
+        chunkBytes,
+      });
+      expect(reasons).toEqual([]);
+      expect(articles).toMatchObject([{ body: `${PARAGRAPHS.join('\n')}\nاقرأ أيضا: خطة النقل` }]);
+    },
+  );
+
   test('may be a fragment', async () => {
     const { articles } = await readBack('a.html', `<h1>جسر</h1><p>${PARAGRAPHS[0]}</p>`);
     expect(articles[0]?.body).toContain(PARAGRAPHS[0]);
@@ -287,13 +300,17 @@ describe('JSON', () => {
   });
 
   test('never holds an object that is too large', async () => {
-    const { articles: read, reasons } = await readBack(
-      'a.json',
-      JSON.stringify([{ title: 'ا'.repeat(10_000) }, { title: 'ب' }]),
-      { maxArticleBytes: 1000, chunkBytes: 100 },
-    );
+    const {
+      articles: read,
+      reasons,
+      readings,
+    } = await readBack('a.json', JSON.stringify([{ title: 'ا'.repeat(10_000) }, { title: 'ب' }]), {
+      maxArticleBytes: 1000,
+      chunkBytes: 100,
+    });
     expect(read.map(({ title }) => title)).toEqual(['ب']);
-    expect(reasons).toEqual([expect.stringMatching(/larger than/u)]);
+    expect(reasons).toEqual(['the object has 20,012 bytes, allowed are 1,000 bytes for one article: divide it']);
+    expect(readings[0]).toMatchObject({ reject: { text: expect.stringMatching(/^\{"title":"ااا/u) } });
   });
 
   test('of WordPress and of databases may hold HTML', async () => {
