@@ -52,7 +52,7 @@ export async function* readFeed(pieces: AsyncIterable<string>, options: FeedOpti
     }
     const cut = parser.close();
     yield* toReadings();
-    if (cut !== null) yield rejectFile(file, 'the file ends in the middle of an item', cut);
+    if (cut !== null) yield rejectFile(file, `the file ends in the middle of ${cut.what}`, cut.line);
   } catch (error) {
     if (!isReadError(error)) throw error;
     yield* toReadings();
@@ -136,10 +136,13 @@ function createItemParser(done: Item[], maxLength: number) {
     channel,
     line: () => parser.line + 1,
     write: (piece: string): void => void parser.write(piece),
-    /** The line of an item that has no end; null when all have. */
-    close(): number | null {
-      if (item === null) parser.close();
-      return item === null ? null : item.line;
+    /** What has no end, and the line of it; null when all has. */
+    close(): { readonly what: string; readonly line: number } | null {
+      if (item !== null) return { what: 'an item', line: item.line };
+      const cut =
+        place.length > 0 ? { what: 'the feed, so that more may have stood there', line: parser.line + 1 } : null;
+      parser.close();
+      return cut;
     },
   };
 }

@@ -1,5 +1,6 @@
 /** JSON that is not one article a line: a list of articles, an object around a list, or objects one after another. */
 import type { FileReading } from '../reading.ts';
+import { untilBroken } from '../files/until-broken.ts';
 import { MAX_REJECT_BYTES, toReject } from '../to-reject.ts';
 import { isRecord } from '../../article/field-names.ts';
 import { tooLarge, toReading } from './to-reading.ts';
@@ -23,7 +24,8 @@ const WRAPPERS = [
 /** The objects of a JSON text, each parsed alone, so that memory holds one and a bad one costs nothing else. */
 export async function* readJson(pieces: AsyncIterable<string>, options: FormatOptions): AsyncGenerator<FileReading> {
   const { file, maxArticleBytes, prepare } = options;
-  for await (const { text, line, length, isClosed } of splitObjects(pieces, maxArticleBytes)) {
+  const source = untilBroken(pieces);
+  for await (const { text, line, length, isClosed } of splitObjects(source.chunks, maxArticleBytes)) {
     if (length > maxArticleBytes) {
       const reason = tooLarge('the object', length, maxArticleBytes);
       yield { ok: false, reject: toReject({ file, line }, [reason], Buffer.from(text), length) };
@@ -34,7 +36,9 @@ export async function* readJson(pieces: AsyncIterable<string>, options: FormatOp
       reject: toReject({ file, line }, [reason], Buffer.from(text)),
     });
     if (!isClosed) {
-      yield reject('the JSON ends in the middle of an object');
+      const cause = source.failure();
+      const what = text === '' ? 'its list, so that more may have stood there' : 'an object';
+      yield reject(`the JSON ends in the middle of ${what}${cause === null ? '' : `: ${cause.message}`}`);
       continue;
     }
     let value: unknown;
@@ -68,6 +72,7 @@ interface JsonObject {
   readonly line: number;
   /** Bytes of all of it. */
   readonly length: number;
+  /** False for what the text ends in the middle of: an object, or without any text the list of them. */
   readonly isClosed: boolean;
 }
 
@@ -147,6 +152,7 @@ async function* splitObjects(pieces: AsyncIterable<string>, maxLength: number): 
     if (from >= 0) take(piece.slice(from));
   }
   if (depth > level && length > 0) yield { text: kept.join(''), line: startLine, length, isClosed: false };
+  else if (level > 0) yield { text: '', line, length: 0, isClosed: false };
 }
 
 /** Whether the text before a list is that of an object that has said nothing but the list's name, or a few labels. */

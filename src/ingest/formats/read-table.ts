@@ -5,6 +5,7 @@ import { isRecord, toNameKey } from '../../article/field-names.ts';
 import type { FieldNames } from '../../article/field-names.ts';
 import { isFieldName } from '../../article/parse-article.ts';
 import type { FileReading } from '../reading.ts';
+import { untilBroken } from '../files/until-broken.ts';
 import { DELIMITERS } from './sniff-format.ts';
 import { rejectFile, tooLarge, toReading } from './to-reading.ts';
 import type { FormatOptions } from './to-reading.ts';
@@ -36,8 +37,19 @@ export async function* readTable(pieces: AsyncIterable<string>, options: TableOp
     max_record_size: maxArticleBytes,
     on_skip: (error) => void skipped.push(toSkipped(error)),
   });
+  const source = untilBroken(pieces);
+  let lastUnit = '';
+  async function* noted(): AsyncGenerator<string> {
+    for await (const piece of source.chunks) {
+      lastUnit = piece.slice(-1);
+      yield piece;
+    }
+  }
   // The callback has nothing to do: an error reaches the loop below, which reads the same stream.
-  const parsed = pipeline(Readable.from(pieces), parser, () => {});
+  const parsed = pipeline(Readable.from(noted()), parser, () => {});
+  /** One row is held back: where the file breaks off it is half of one. */
+  let held: FileReading | null = null;
+  let line = 1;
   const fieldOf = (name: string): string | undefined =>
     isFieldName(name) ? name : fieldNames.get(toNameKey(name))?.field;
 
@@ -62,12 +74,19 @@ export async function* readTable(pieces: AsyncIterable<string>, options: TableOp
       );
       return;
     }
+    if (held !== null) yield held;
+    held = null;
     yield* skipped.splice(0);
+    line = info.lines;
     const fields = Object.fromEntries(names.flatMap((name, at) => (record[at] ? [[name, record[at]]] : [])));
     const bytes = record.reduce((sum, cell) => sum + cell.length * 2, 0);
-    if (Object.keys(fields).length > 0) yield toReading(fields, { file, line: info.lines }, bytes, prepare);
+    if (Object.keys(fields).length > 0) held = toReading(fields, { file, line }, bytes, prepare);
   }
-  yield* skipped.splice(0);
+  const failure = source.failure();
+  const isHalf = failure !== null && lastUnit !== '\n';
+  if (held !== null && !isHalf) yield held;
+  if (failure === null) yield* skipped.splice(0);
+  else yield rejectFile(file, `the file cannot be read from here on: ${failure.message}`, isHalf ? line : line + 1);
 
   function toSkipped(error: unknown): FileReading {
     const line = error instanceof CsvError && typeof error['lines'] === 'number' ? error['lines'] : 1;
