@@ -36,7 +36,7 @@ export async function* gunzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buf
  * What a stream makes of the bytes. A stream that fails lets go what nobody took yet, and one that is cut fails at its end:
  * so it is told of the end when all else was taken.
  */
-export async function* unpack(chunks: AsyncIterable<Buffer>, stream: Transform): AsyncGenerator<unknown> {
+export async function* unpack(chunks: AsyncIterable<Buffer>, stream: Transform): AsyncGenerator {
   async function* feed(): AsyncGenerator<Buffer> {
     yield* chunks;
     while (!stream.destroyed && (stream.writableLength > 0 || stream.readableLength > 0)) await delay(1);

@@ -66,7 +66,7 @@ export async function* readTar(chunks: AsyncIterable<Buffer>): AsyncGenerator<Ar
     archive.destroy();
   }
 
-  async function* watched(entry: AsyncIterable<unknown>): AsyncGenerator<unknown> {
+  async function* watched(entry: AsyncIterable<unknown>): AsyncGenerator {
     const parts = entry[Symbol.asyncIterator]();
     for (;;) {
       const part = await waitFor(parts.next());

@@ -256,6 +256,23 @@ describe('a table', () => {
     ]);
   });
 
+  test.each([Number.POSITIVE_INFINITY, 100])(
+    'gives every row but one when a quotation mark is never closed: %d',
+    async (chunkBytes) => {
+      const rows = Array.from({ length: 100 }, (_, at) => `${at},خبر ${at},نص الخبر\n`);
+      const text = `id,title,body\n${rows.slice(0, 40).join('')}x,"مفتوح,نص بلا إغلاق\n${rows.slice(40).join('')}`;
+      const { articles, readings } = await readBack('a.csv', text, { chunkBytes });
+      expect(articles.map(({ id }) => id)).toEqual(rows.map((_, at) => String(at)));
+      expect(readings.flatMap((reading) => (reading.ok ? [] : [reading.reject]))).toMatchObject([
+        {
+          line: 42,
+          text: 'x,"مفتوح,نص بلا إغلاق',
+          reasons: [expect.stringMatching(/opened in the row and never closed/u)],
+        },
+      ]);
+    },
+  );
+
   test('bounds what an unclosed quotation mark makes of it', async () => {
     const { reasons } = await readBack('a.csv', `title,body\n"أ,${'ب\n'.repeat(10_000)}`, { maxArticleBytes: 5000 });
     expect(reasons.join()).toMatch(/unclosed quotation mark|cannot be read/u);
