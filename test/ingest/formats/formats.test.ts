@@ -355,6 +355,16 @@ describe('a text', () => {
     ]);
   });
 
+  test('may have colons in its front matter, as titles do', async () => {
+    const { articles } = await readBack(
+      'a.txt',
+      '---\ntitle: الوزير: لا زيادة في الأسعار\ndate: 2018-06-14\nauthor: "سلمى"\n---\nنص الخبر.',
+    );
+    expect(articles).toMatchObject([
+      { title: 'الوزير: لا زيادة في الأسعار', publishedAt: '2018-06-14', author: 'سلمى', body: 'نص الخبر.' },
+    ]);
+  });
+
   test('has the date of a line that is nothing else, or of its dateline', async () => {
     expect((await readBack('a.txt', 'عنوان\nالخميس ١٤ حزيران ٢٠١٨\nنص الخبر.')).articles).toMatchObject([
       { publishedAt: '2018-06-14' },
