@@ -1,6 +1,6 @@
 /** The search index on Meilisearch: `SearchIndex` over one index of one engine. */
 import { Meilisearch } from 'meilisearch';
-import type { MultiSearchQuery, Settings } from 'meilisearch';
+import type { MultiSearchQuery, Settings, TaskStatus } from 'meilisearch';
 import { toKey } from '../article/article-key.ts';
 import { AppError } from '../errors.ts';
 import type { Article } from '../article/article.ts';
@@ -21,7 +21,7 @@ import {
   storedLength,
   toStored,
 } from './stored-document.ts';
-import { settleTask } from './task.ts';
+import { settleTask, waitForTask } from './task.ts';
 
 export interface MeilisearchIndexOptions {
   readonly url: string;
@@ -43,6 +43,11 @@ export interface MeilisearchIndex extends SearchIndex {
    * make it: of another analyzer, other documents or other settings.
    */
   prepare(): Promise<void>;
+  /**
+   * Waits for all that is on the engine's list for this index, whoever put it there. What a killed run handed over is
+   * carried out behind its back: who compares with the index before that sees what will not last.
+   */
+  catchUp(): Promise<void>;
   /** How the index differs from what this program would make; see `IndexFitness`. */
   fitness(): Promise<IndexFitness>;
   /** Hands the removal of documents over, as `put` does. */
@@ -105,6 +110,16 @@ export function createMeilisearchIndex(options: MeilisearchIndexOptions): Meilis
       }
       const unfit = explainFitness(await look(), settings());
       if (unfit !== null) throw new AppError('analyzer_mismatch', unfit);
+    },
+
+    async catchUp() {
+      const open = { statuses: ['enqueued', 'processing'] as TaskStatus[], limit: 1 };
+      const found = [
+        await call(() => client.tasks.getTasks({ ...open, indexUids: [indexName] })),
+        // An exchange is of two indexes, and listed with neither.
+        await call(() => client.tasks.getTasks({ ...open, types: ['indexSwap'] })),
+      ];
+      for (const { results } of found) for (const { uid } of results) await call(() => waitForTask(client, uid));
     },
 
     fitness: findFitness,
