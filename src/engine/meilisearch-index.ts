@@ -113,13 +113,14 @@ export function createMeilisearchIndex(options: MeilisearchIndexOptions): Meilis
     },
 
     async catchUp() {
-      const open = { statuses: ['enqueued', 'processing'] as TaskStatus[], limit: 1 };
+      const statuses: TaskStatus[] = ['enqueued', 'processing'];
       const found = [
-        await call(() => client.tasks.getTasks({ ...open, indexUids: [indexName] })),
+        await call(() => client.tasks.getTasks({ statuses, indexUids: [indexName], limit: 1 })),
         // An exchange is of two indexes, and listed with neither.
-        await call(() => client.tasks.getTasks({ ...open, types: ['indexSwap'] })),
+        await call(() => client.tasks.getTasks({ statuses, types: ['indexSwap'], limit: 1 })),
       ];
-      for (const { results } of found) for (const { uid } of results) await call(() => waitForTask(client, uid));
+      for (const { results } of found)
+        for (const { uid } of results) await call(() => waitForTask(client, uid));
     },
 
     fitness: findFitness,
