@@ -119,8 +119,7 @@ export function createMeilisearchIndex(options: MeilisearchIndexOptions): Meilis
         // An exchange is of two indexes, and listed with neither.
         await call(() => client.tasks.getTasks({ statuses, types: ['indexSwap'], limit: 1 })),
       ];
-      for (const { results } of found)
-        for (const { uid } of results) await call(() => waitForTask(client, uid));
+      for (const { results } of found) for (const { uid } of results) await call(() => waitForTask(client, uid));
     },
 
     fitness: findFitness,

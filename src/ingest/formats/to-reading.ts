@@ -35,8 +35,8 @@ export function rejectFile(file: string, reason: string, line = 1): FileReading 
 
 /** Why a piece of the input is too large; `bytes` is null when nobody counted. */
 export function tooLarge(what: string, bytes: number | null, maxBytes: number): string {
-  const has = bytes === null ? 'more' : formatCount(bytes, 'byte');
-  return `${what} has ${has}, allowed are ${formatCount(maxBytes, 'byte')} for one article: divide it`;
+  const size = bytes === null ? 'is too large' : `has ${formatCount(bytes, 'byte')}`;
+  return `${what} ${size}, allowed are ${formatCount(maxBytes, 'byte')} for one article: divide it`;
 }
 
 /** Errors of the system and of zlib carry a code by name; a mistake of our own does not. */

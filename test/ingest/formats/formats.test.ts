@@ -273,6 +273,27 @@ describe('a table', () => {
     },
   );
 
+  test.each([Number.POSITIVE_INFINITY, 100])(
+    'leaves out a row that is too large, and no other: %d',
+    async (chunkBytes) => {
+      const large = `9,ضخم,"${'قال «كلمة», ثم ""أخرى""\n'.repeat(500)}"\n`;
+      const text = `id,title,body\n1,أ,نص\n${large}2,ب,"نص\nمن سطرين"\n3,ج,نص\n${large}4,د,نص\n`;
+      const { articles, readings } = await readBack('a.csv', text, { chunkBytes, maxArticleBytes: 2000 });
+      expect(articles.map(({ id }) => id)).toEqual(['1', '2', '3', '4']);
+      const rejects = readings.flatMap((reading) => (reading.ok ? [] : [reading.reject]));
+      expect(rejects.map(({ line }) => line)).toEqual([3, 507]);
+      expect(rejects[0]?.reasons).toEqual([expect.stringMatching(/allowed are 2,000 bytes/u)]);
+    },
+  );
+
+  test('gives the rows behind a quotation mark that is never closed in a large file', async () => {
+    const rows = Array.from({ length: 3000 }, (_, at) => `${at},خبر ${at},نص الخبر\n`);
+    const text = `id,title,body\n${rows.slice(0, 40).join('')}x,"مفتوح,نص\n${rows.slice(40).join('')}`;
+    const { articles, reasons } = await readBack('a.csv', text, { chunkBytes: 1000, maxArticleBytes: 5000 });
+    expect(articles.map(({ id }) => id)).toEqual(rows.map((_, at) => String(at)));
+    expect(reasons).toEqual([expect.stringMatching(/opened in the row and never closed/u)]);
+  });
+
   test('bounds what an unclosed quotation mark makes of it', async () => {
     const { reasons } = await readBack('a.csv', `title,body\n"أ,${'ب\n'.repeat(10_000)}`, { maxArticleBytes: 5000 });
     expect(reasons.join()).toMatch(/unclosed quotation mark|cannot be read/u);
