@@ -2,7 +2,7 @@
 import type { FileReading } from '../reading.ts';
 import { untilBroken } from '../files/until-broken.ts';
 import { MAX_REJECT_BYTES, toReject } from '../to-reject.ts';
-import { isRecord } from '../../article/field-names.ts';
+import { isRecord } from '../../article/is-record.ts';
 import { tooLarge, toReading } from './to-reading.ts';
 import type { FormatOptions } from './to-reading.ts';
 

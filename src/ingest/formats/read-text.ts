@@ -1,6 +1,6 @@
 /** Plain text and Markdown: front matter if there is any, the title on the first line, then the body. */
 import { parse as parseYaml, YAMLParseError } from 'yaml';
-import { isRecord } from '../../article/field-names.ts';
+import { isRecord } from '../../article/is-record.ts';
 
 const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/u;
 /** `العنوان: …` lines at the head, closed by a blank line, as exports without YAML write them. */

@@ -1,7 +1,7 @@
 /** A table to its rows. What an unclosed quotation mark swallows up to the end of the file is given back. */
 import { pipeline, Readable } from 'node:stream';
 import { parse, CsvError } from 'csv-parse';
-import { isRecord } from '../../article/field-names.ts';
+import { isRecord } from '../../article/is-record.ts';
 import { untilBroken } from '../files/until-broken.ts';
 import { createHeldBytes } from './held-bytes.ts';
 import { looksLikeRows, skipRow } from './skip-row.ts';
@@ -133,8 +133,8 @@ async function* takeWhile(
   input: AsyncIterator<Buffer>,
   isWanted: () => boolean,
 ): AsyncGenerator<Buffer> {
-  for (let at = 0; first !== null && at < first.length && isWanted(); at += CHUNK_BYTES)
-    yield first.subarray(at, at + CHUNK_BYTES);
+  if (first !== null)
+    for (let at = 0; at < first.length && isWanted(); at += CHUNK_BYTES) yield first.subarray(at, at + CHUNK_BYTES);
   while (isWanted()) {
     const { value, done } = await input.next();
     if (done) return;

@@ -351,6 +351,22 @@ describe('JSON', () => {
     expect(readings[0]).toMatchObject({ reject: { text: expect.stringMatching(/^\{"title":"ااا/u) } });
   });
 
+  test.each([
+    ['MongoDB', { _id: { $oid: '5f0a' }, title: 'أ', date: { $date: '2018-06-14T00:00:00Z' } }],
+    ['MongoDB, with numbers', { _id: { $oid: '5f0a' }, title: 'أ', date: { $date: { $numberLong: '1528934400000' } } }],
+    ['a search engine', { _id: '5f0a', _source: { title: 'أ', date: '2018-06-14T00:00:00Z' } }],
+    ['JSON:API', { id: '5f0a', attributes: { title: 'أ', date: '2018-06-14T00:00:00Z' } }],
+  ])('may be as %s exports it', async (_, record) => {
+    const { articles: read, reasons } = await readBack('a.jsonl', JSON.stringify(record));
+    expect(reasons).toEqual([]);
+    expect(read).toMatchObject([{ id: '5f0a', title: 'أ', publishedAt: '2018-06-14T00:00:00.000Z' }]);
+  });
+
+  test('may have its text in paragraphs, and a number for a title', async () => {
+    const { articles: read } = await readBack('a.json', JSON.stringify([{ title: 1967, body: ['أولى', 'ثانية'] }]));
+    expect(read).toMatchObject([{ title: '1967', body: 'أولى\nثانية' }]);
+  });
+
   test('of WordPress and of databases may hold HTML', async () => {
     const { articles: read } = await readBack(
       'a.json',
