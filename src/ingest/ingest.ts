@@ -48,11 +48,7 @@ const DEFAULT_LIMITS: IngestLimits = {
  * nor sent, so a run may be repeated at any time. Throws AppError `engine_unavailable` when the engine stays away and
  * `engine_refused` when it refuses, both telling how far the run came; the caller closes `rejects`.
  */
-export function ingest(source: ArticleSource, options: IngestOptions): Promise<IngestSummary> {
-  return inSmallHeap(() => ingestAll(source, options));
-}
-
-async function ingestAll(source: ArticleSource, options: IngestOptions): Promise<IngestSummary> {
+export async function ingest(source: ArticleSource, options: IngestOptions): Promise<IngestSummary> {
   const { index, analyzer, rejects, signal, retry = DEFAULT_RETRY, onEvent = () => {} } = options;
   const { maxBatchArticles, maxBatchBytes, maxUnsettledBytes } = { ...DEFAULT_LIMITS, ...options.limits };
   const startedAt = performance.now();
@@ -122,7 +118,7 @@ async function ingestAll(source: ArticleSource, options: IngestOptions): Promise
           await sendBatch();
         batch.push(reading);
         batchBytes += reading.bytes;
-        if (isLarge) await sendBatch();
+        if (isLarge) await inSmallHeap(sendBatch);
       } else {
         await rejects.add(reading.reject);
         advance('rejected');

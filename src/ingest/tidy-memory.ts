@@ -15,8 +15,8 @@ const GROWTH_PERCENT = 20;
 let collect: (() => void) | null = null;
 
 /**
- * Does `work` in a heap that is collected often: a twentieth more time of the processor, and a large article takes a
- * third less memory. Where the engine of JavaScript does not know the flag, nothing changes.
+ * Does `work` in a heap that is collected often: a large article takes a third less memory so, and small ones would take
+ * twice the time. Where the engine of JavaScript does not know the flag, nothing changes.
  */
 export async function inSmallHeap<T>(work: () => Promise<T>): Promise<T> {
   setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`);
