@@ -79,8 +79,12 @@ try {
     const isRebuild = round % 3 === 2;
     const run = isRebuild ? index('--rebuild', path) : index(path);
     const ended = once(run, 'exit');
+    let said = '';
+    run.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
     await Promise.race([ended, delay(300 + random() * MAX_DELAY_MS)]);
-    // A run that was faster than its killer does not count.
+    // A run that was faster than its killer does not count; one that failed by itself would leave old editions.
+    if (run.exitCode !== null && run.exitCode !== 0)
+      throw new Error(`A run that nobody had killed ended with ${run.exitCode}: ${said}`);
     if (run.exitCode !== null) continue;
     if (isRebuild) killed.rebuilding += 1;
     if (killed.indexer <= killed.engine) {

@@ -2,6 +2,7 @@
 import { foldWord } from './fold-word.ts';
 import { isFieldName } from './parse-article.ts';
 import type { FieldName } from './parse-article.ts';
+import { unwrapRecord } from './unwrap-record.ts';
 
 /** Own names by the folded foreign name; of two foreign names for one field the one with the lower `rank` wins. */
 export type FieldNames = ReadonlyMap<string, { readonly field: FieldName; readonly rank: number }>;
@@ -43,12 +44,11 @@ export interface OwnFields {
 }
 
 /**
- * A field that its own name fills keeps it; else the first foreign name that says anything does. Records of search
- * engines are unwrapped (`{"_id", "_source": {…}}`).
+ * A field that its own name fills keeps it; else the first foreign name that says anything does. What databases wrap
+ * around is taken off; see `unwrapRecord`.
  */
-export function toOwnFields(record: Readonly<Record<string, unknown>>, names: FieldNames): OwnFields {
-  const source = record['_source'];
-  if (isRecord(source)) return toOwnFields({ ...source, ...('_id' in record ? { _id: record['_id'] } : {}) }, names);
+export function toOwnFields(given: Readonly<Record<string, unknown>>, names: FieldNames): OwnFields {
+  const record = unwrapRecord(given);
   const fields: Record<string, unknown> = { ...record };
   const sentAs = new Map<string, string>();
   const ranks = new Map<FieldName, number>();
@@ -63,10 +63,6 @@ export function toOwnFields(record: Readonly<Record<string, unknown>>, names: Fi
     fields[field] = value;
   }
   return { fields, sentAs };
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export function isBlank(value: unknown): boolean {

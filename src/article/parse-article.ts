@@ -3,6 +3,7 @@ import { toUSVString } from 'node:util';
 import { z } from 'zod';
 import { toStableId } from './article-key.ts';
 import type { Article } from './article.ts';
+import { isRecord } from './is-record.ts';
 import { parsePublishedAt } from './published-at.ts';
 
 /** Longest id, in UTF-16 units. */
@@ -119,10 +120,6 @@ export function parseArticle(input: unknown): ParsedArticle {
       language: data.language ?? 'ar',
     },
   };
-}
-
-function isRecord(input: unknown): input is Readonly<Record<string, unknown>> {
-  return typeof input === 'object' && input !== null && !Array.isArray(input);
 }
 
 function toOwnNames(input: Readonly<Record<string, unknown>>): Record<string, unknown> {

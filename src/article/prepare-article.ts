@@ -3,7 +3,8 @@ import type { Article } from './article.ts';
 import { readDateInUrl } from './dates/date-in-url.ts';
 import { readDate } from './dates/read-date.ts';
 import { detectLanguage } from './detect-language.ts';
-import { isBlank, isRecord, toOwnFields } from './field-names.ts';
+import { isBlank, toOwnFields } from './field-names.ts';
+import { isRecord } from './is-record.ts';
 import { findAsides } from './find-asides.ts';
 import { parseArticle } from './parse-article.ts';
 import type { ReadingRules } from './reading-rules.ts';
@@ -66,6 +67,8 @@ export function createPrepareArticle(rules: ReadingRules): PrepareArticle {
   return function prepareArticle(record) {
     if (!isRecord(record)) return parsed(record, false);
     const { fields, sentAs } = toOwnFields(record, rules.fieldNames);
+    fields['title'] = toText(fields['title']);
+    fields['body'] = toText(fields['body']);
     for (const label of LABELS) fields[label] = toLabel(fields[label]);
     fields['tags'] = toTags(fields['tags']);
     fields['publishedAt'] = prepareDate(fields['publishedAt']);
@@ -129,6 +132,12 @@ function repairFields(fields: Record<string, unknown>): boolean {
   // Names and short titles cannot tell by themselves; beside a text that was misread they can.
   repairAll(true);
   return true;
+}
+
+/** A text of what may be its paragraphs, or a number, as a title that is a year. */
+function toText(value: unknown): unknown {
+  if (typeof value === 'number') return String(value);
+  return Array.isArray(value) && value.every((one) => typeof one === 'string') ? value.join('\n') : value;
 }
 
 /** One label of what may be a name, several, or an object with one: `["سلمى", "كمال"]`, `{"name": "سلمى"}`. */

@@ -5,7 +5,7 @@ import { rebuild } from '../ingest/rebuild.ts';
 import type { Archive } from '../open-archive.ts';
 
 export interface RebuildIndexOptions {
-  readonly archive: Archive;
+  readonly archive: Pick<Archive, 'index' | 'lifecycle' | 'analyzer'>;
   readonly rules: AsideRules;
   readonly retry: <T>(work: () => Promise<T>) => Promise<T>;
   readonly signal: AbortSignal | undefined;
@@ -26,6 +26,7 @@ const REASONS = {
 export async function rebuildIndex(options: RebuildIndexOptions): Promise<void> {
   const { archive, rules, retry, signal, onEvent, say, isAsked } = options;
   const { index, lifecycle, analyzer } = archive;
+  await retry(() => index.catchUp());
   const fitness = await retry(() => index.fitness());
   const isOther = fitness === 'other_analyzer' || fitness === 'other_documents' || fitness === 'other_settings';
   const isRebuilt = isOther || (fitness === 'fit' && isAsked);

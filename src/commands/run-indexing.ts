@@ -128,7 +128,9 @@ async function run(options: IndexingOptions): Promise<IndexingSummary> {
   async function ingestAll(): Promise<IngestSummary> {
     const index = isDryRun ? toReadOnly(archive.index) : archive.index;
     const analyzer = isDryRun ? NO_ANALYSIS : archive.analyzer;
-    return ingest(source, { index, analyzer, rejects, record, signal, onEvent });
+    // What nobody will ask for is not noted: a dry run would note it in memory.
+    const noted = isDryRun && !options.isPruned ? undefined : record;
+    return ingest(source, { index, analyzer, rejects, record: noted, signal, onEvent });
   }
 
   function pruneAll({ counts }: IngestSummary): Promise<number> {

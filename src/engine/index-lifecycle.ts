@@ -21,7 +21,10 @@ export interface IndexLifecycle {
   hasNext(): Promise<boolean>;
   /** Drops what an interrupted rebuild left; true when there was something. */
   dropNext(): Promise<boolean>;
-  /** Exchanges the two in one step: searches before it see the one, searches after it the other. */
+  /**
+   * Exchanges the two in one step: searches before it see the one, searches after it the other. Called again after it
+   * threw, it waits for the exchange that the engine has on its list already, if it has one.
+   */
   swap(): Promise<void>;
   /** A mark in the engine's list of tasks, for `hasWritesSince`. */
   mark(): Promise<number>;
@@ -46,6 +49,27 @@ export function createIndexLifecycle(options: MeilisearchIndexOptions): IndexLif
     return (results[0]?.uid ?? -1) > mark;
   }
 
+  /** The task before the exchange that is being asked for; an answer that was lost must not lead to a second exchange. */
+  let askedAfter: number | null = null;
+
+  async function findLastTask(): Promise<number> {
+    const { results } = await call(() => client.tasks.getTasks({ limit: 1 }));
+    return results[0]?.uid ?? -1;
+  }
+
+  async function findSwap(after: number): Promise<number | null> {
+    const { results } = await call(() => client.tasks.getTasks({ types: ['indexSwap'], limit: 20 }));
+    const ours = results.find(
+      ({ uid, details }) => uid > after && details?.swaps?.some(({ indexes }) => indexes.includes(nextName)),
+    );
+    return ours?.uid ?? null;
+  }
+
+  async function askForSwap(): Promise<number> {
+    const { taskUid } = await call(() => client.swapIndexes([{ indexes: [indexName, nextName], rename: false }]));
+    return taskUid;
+  }
+
   const hasNext = async (): Promise<boolean> => (await next.fitness()) !== 'missing';
 
   return {
@@ -62,13 +86,12 @@ export function createIndexLifecycle(options: MeilisearchIndexOptions): IndexLif
       return true;
     },
     async swap() {
-      const { taskUid } = await call(() => client.swapIndexes([{ indexes: [indexName, nextName], rename: false }]));
+      askedAfter ??= await findLastTask();
+      const taskUid = (await findSwap(askedAfter)) ?? (await askForSwap());
       await call(() => settleTask(client, taskUid));
+      askedAfter = null;
     },
-    async mark() {
-      const { results } = await call(() => client.tasks.getTasks({ limit: 1 }));
-      return results[0]?.uid ?? -1;
-    },
+    mark: findLastTask,
     hasWritesSince: (mark) => isWritten(indexName, mark),
     hadWritesSince: (mark) => isWritten(nextName, mark),
     close() {

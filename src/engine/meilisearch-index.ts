@@ -1,6 +1,6 @@
 /** The search index on Meilisearch: `SearchIndex` over one index of one engine. */
 import { Meilisearch } from 'meilisearch';
-import type { MultiSearchQuery, Settings } from 'meilisearch';
+import type { MultiSearchQuery, Settings, TaskStatus } from 'meilisearch';
 import { toKey } from '../article/article-key.ts';
 import { AppError } from '../errors.ts';
 import type { Article } from '../article/article.ts';
@@ -18,9 +18,10 @@ import {
   storedArticle,
   storedFingerprint,
   storedKey,
+  storedLength,
   toStored,
 } from './stored-document.ts';
-import { settleTask } from './task.ts';
+import { settleTask, waitForTask } from './task.ts';
 
 export interface MeilisearchIndexOptions {
   readonly url: string;
@@ -42,12 +43,19 @@ export interface MeilisearchIndex extends SearchIndex {
    * make it: of another analyzer, other documents or other settings.
    */
   prepare(): Promise<void>;
+  /**
+   * Waits for all that is on the engine's list for this index, whoever put it there. What a killed run handed over is
+   * carried out behind its back: who compares with the index before that sees what will not last.
+   */
+  catchUp(): Promise<void>;
   /** How the index differs from what this program would make; see `IndexFitness`. */
   fitness(): Promise<IndexFitness>;
   /** Hands the removal of documents over, as `put` does. */
   remove(keys: readonly string[]): Promise<void>;
   /** Stored articles in the order of the engine; less than `limit` at the end. */
   articles(offset: number, limit: number): Promise<readonly Article[]>;
+  /** Words of their bodies, likewise. */
+  lengths(offset: number, limit: number): Promise<readonly number[]>;
   /** Keys of the documents, likewise. */
   keys(offset: number, limit: number): Promise<readonly string[]>;
   /** Deletes the index with everything in it; nothing happens when it does not exist. */
@@ -104,6 +112,16 @@ export function createMeilisearchIndex(options: MeilisearchIndexOptions): Meilis
       if (unfit !== null) throw new AppError('analyzer_mismatch', unfit);
     },
 
+    async catchUp() {
+      const statuses: TaskStatus[] = ['enqueued', 'processing'];
+      const found = [
+        await call(() => client.tasks.getTasks({ statuses, indexUids: [indexName], limit: 1 })),
+        // An exchange is of two indexes, and listed with neither.
+        await call(() => client.tasks.getTasks({ statuses, types: ['indexSwap'], limit: 1 })),
+      ];
+      for (const { results } of found) for (const { uid } of results) await call(() => waitForTask(client, uid));
+    },
+
     fitness: findFitness,
 
     async remove(keys) {
@@ -115,6 +133,11 @@ export function createMeilisearchIndex(options: MeilisearchIndexOptions): Meilis
     async articles(offset, limit) {
       const { results } = await call(() => index.getDocuments({ offset, limit, fields: [...ARTICLE_ATTRIBUTES] }));
       return results.map((stored) => storedArticle.parse(stored));
+    },
+
+    async lengths(offset, limit) {
+      const { results } = await call(() => index.getDocuments({ offset, limit, fields: ['bodyLength'] }));
+      return results.map((stored) => storedLength.parse(stored).bodyLength);
     },
 
     async keys(offset, limit) {
@@ -159,7 +182,12 @@ export function createMeilisearchIndex(options: MeilisearchIndexOptions): Meilis
 
     async put(documents) {
       if (documents.length === 0) return;
-      const lines = documents.map((document) => JSON.stringify(toStored(document))).join('\n');
+      const [first] = documents;
+      // A large document comes alone: its text is not copied once more.
+      const lines =
+        first !== undefined && documents.length === 1
+          ? JSON.stringify(toStored(first))
+          : documents.map((document) => JSON.stringify(toStored(document))).join('\n');
       const { taskUid } = await call(() =>
         index.addDocumentsFromString(lines, 'application/x-ndjson', { primaryKey: PRIMARY_KEY }),
       );

@@ -96,4 +96,6 @@ export const storedRanking = z
   }));
 
 export const storedKey = z.object({ key: z.string() });
+/** Documents of another shape may tell no length. */
+export const storedLength = z.object({ bodyLength: z.number().catch(0) });
 export const storedFingerprint = z.object({ key: z.string(), fingerprint: z.string() });

@@ -12,7 +12,7 @@ import { DEFAULT_RETRY, retryEngine, type RetryOptions } from './retry-engine.ts
 import { createArticleSender } from './send-articles.ts';
 import type { RefusedArticle } from './send-articles.ts';
 import type { SourceRecord } from './source-record.ts';
-import { tidyMemory } from './tidy-memory.ts';
+import { inSmallHeap, tidyMemory } from './tidy-memory.ts';
 import { toReject } from './to-reject.ts';
 
 export interface IngestOptions {
@@ -112,9 +112,13 @@ export async function ingest(source: ArticleSource, options: IngestOptions): Pro
       if (signal?.aborted) break;
       advance('read');
       if (reading.ok) {
-        if (batch.length >= maxBatchArticles || batchBytes + reading.bytes > maxBatchBytes) await sendBatch();
+        // A large one goes alone, before the next is read: two of them are never held.
+        const isLarge = reading.bytes > maxBatchBytes / 4;
+        if (isLarge || batch.length >= maxBatchArticles || batchBytes + reading.bytes > maxBatchBytes)
+          await sendBatch();
         batch.push(reading);
         batchBytes += reading.bytes;
+        if (isLarge) await inSmallHeap(sendBatch);
       } else {
         await rejects.add(reading.reject);
         advance('rejected');

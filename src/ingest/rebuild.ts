@@ -10,10 +10,13 @@ import { toDocument } from '../article/document.ts';
 import type { IndexDocument } from '../article/document.ts';
 import type { Analyzer } from '../analysis/analyzer.ts';
 import type { SearchIndex } from '../search/search-index.ts';
+import { tidyMemory } from './tidy-memory.ts';
 
 /** What a rebuild needs of an index. */
 export interface StoredIndex extends Pick<SearchIndex, 'fingerprints' | 'put' | 'settle' | 'state'> {
   articles(offset: number, limit: number): Promise<readonly Article[]>;
+  /** Words of the bodies of the same articles. */
+  lengths(offset: number, limit: number): Promise<readonly number[]>;
   keys(offset: number, limit: number): Promise<readonly string[]>;
   remove(keys: readonly string[]): Promise<void>;
 }
@@ -39,8 +42,9 @@ export interface RebuildOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Articles that are copied at once: of 16 MB each, the most that one may have, they would not fit, but none is. */
+/** Articles that are copied at once, or fewer when they have more words than this: some 4 MB. */
 const PAGE_ARTICLES = 200;
+const PAGE_WORDS = 300_000;
 const MAX_UNSETTLED_PAGES = 20;
 /** Writers that never rest would keep the copying from its end; after so many rounds the last is taken for whole. */
 const MAX_ROUNDS = 10;
@@ -76,24 +80,35 @@ async function copy(from: StoredIndex, to: StoredIndex, options: RebuildOptions)
   const { analyzer, rules, retry, signal, onProgress = () => {} } = options;
   const { documents: total } = await retry(() => from.state());
   let pages = 0;
-  for (let offset = 0; ; offset += PAGE_ARTICLES) {
+  for (let offset = 0; ;) {
     if (signal?.aborted) {
       await retry(() => to.settle());
       return false;
     }
-    const stored = await retry(() => from.articles(offset, PAGE_ARTICLES));
+    const lengths = await retry(() => from.lengths(offset, PAGE_ARTICLES));
+    const size = toPageSize(lengths);
+    const stored = await retry(() => from.articles(offset, size));
+    offset += size;
     const articles = stored.map((article) => withAsides(article, rules));
     const present = await retry(() => to.fingerprints(articles.map(({ id }) => toKey(id))));
     const changed = articles.filter((article) => present.get(toKey(article.id)) !== toFingerprint(article));
     const documents: IndexDocument[] = changed.map((article) => toDocument(article, analyzer));
     if (documents.length > 0) await retry(() => to.put(documents));
-    onProgress(Math.min(offset + stored.length, total), total);
+    onProgress(Math.min(offset, total), total);
     pages += 1;
     if (pages % MAX_UNSETTLED_PAGES === 0) await retry(() => to.settle());
-    if (stored.length < PAGE_ARTICLES) break;
+    tidyMemory();
+    if (lengths.length < PAGE_ARTICLES && size >= lengths.length) break;
   }
   await retry(() => to.settle());
   return true;
+}
+
+/** How many of the articles fit into a page, one at least. */
+function toPageSize(lengths: readonly number[]): number {
+  let words = 0;
+  const first = lengths.findIndex((length) => (words += length) > PAGE_WORDS);
+  return Math.max(1, first === -1 ? lengths.length : first);
 }
 
 /** Takes out of `to` what `from` no longer has. */

@@ -57,6 +57,8 @@ interface Batch {
 
 /** How many documents are analyzed before timers, signals and sockets get their turn. */
 const DOCUMENTS_PER_TURN = 32;
+/** Of tiny articles very many are few bytes, and each is remembered until it is settled, in some 400 bytes. */
+const MAX_UNSETTLED_ARTICLES = 50_000;
 
 export function createArticleSender(options: ArticleSenderOptions): ArticleSender {
   const { index, analyzer, maxPutBytes, maxUnsettledBytes, onOutcome, onRefused, onFound, retry } = options;
@@ -69,6 +71,8 @@ export function createArticleSender(options: ArticleSenderOptions): ArticleSende
   let awaited = new Map<string, Unsettled>();
   let settling: Promise<void> | null = null;
   let failure: { readonly error: unknown } | null = null;
+
+  const isFull = (): boolean => growingBytes >= maxUnsettledBytes / 2 || growing.size >= MAX_UNSETTLED_ARTICLES / 2;
 
   async function settleAwaited(): Promise<void> {
     for (;;) {
@@ -113,7 +117,7 @@ export function createArticleSender(options: ArticleSenderOptions): ArticleSende
   async function put({ documents, sent, bytes }: Batch): Promise<void> {
     if (documents.length === 0) return;
     if (failure !== null) throw failure.error;
-    if (growingBytes >= maxUnsettledBytes / 2) await startSettling();
+    if (isFull()) await startSettling();
     await retry(() => index.put(documents));
     for (const [at, { key, fingerprint }] of documents.entries()) {
       const one = sent[at];
@@ -124,7 +128,7 @@ export function createArticleSender(options: ArticleSenderOptions): ArticleSende
     growingBytes += bytes;
     tidyMemory();
     // The engine finishes while the next articles are read and analyzed.
-    if (growingBytes >= maxUnsettledBytes / 2 && settling === null) await startSettling();
+    if (isFull() && settling === null) await startSettling();
   }
 
   async function findChanges(articles: readonly ReadArticle[]): Promise<[ReadArticle, Outcome][]> {
@@ -150,7 +154,10 @@ export function createArticleSender(options: ArticleSenderOptions): ArticleSende
       let batch: Batch = { documents: [], sent: [], bytes: 0 };
       for (const [at, [read, outcome]] of (await findChanges(articles)).entries()) {
         if (at % DOCUMENTS_PER_TURN === 0) await nextTurn();
+        const isLarge = read.bytes > maxPutBytes / 4;
+        if (isLarge) tidyMemory();
         const document = toDocument(read.article, analyzer);
+        if (isLarge) tidyMemory();
         const bytes = toJsonBytes(document, read.bytes);
         if (batch.bytes + bytes > maxPutBytes) {
           await put(batch);

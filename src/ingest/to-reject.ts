@@ -42,5 +42,8 @@ export function toRejectedLine(json: unknown): { readonly bytes: Buffer; readonl
   const parsed = rejectLine.safeParse(json);
   if (!parsed.success) return null;
   const { text, textBase64, cut = false } = parsed.data;
-  return { bytes: textBase64 === undefined ? Buffer.from(text) : Buffer.from(textBase64, 'base64'), isCut: cut };
+  const original = Buffer.from(textBase64 ?? '', 'base64');
+  // Who repairs it changes what can be read: bytes that show otherwise are out of date.
+  const isRepaired = textBase64 === undefined || original.toString('utf8') !== text;
+  return { bytes: isRepaired ? Buffer.from(text) : original, isCut: cut };
 }

@@ -58,6 +58,14 @@ describe('a run', () => {
     expect(events.at(-1)).toEqual({ kind: 'settling' });
   });
 
+  test('sends a large article alone, before the next is read', async () => {
+    const index = createMemoryIndex();
+    const lines = [toLine(1), toLine(2), toLine(3, 'كلمة '.repeat(100)), toLine(4), toLine(5)];
+    const limits = { maxBatchArticles: 10, maxBatchBytes: 2000 };
+    await run(await write(lines), index, { limits });
+    expect(index.puts.map((put) => put.map(({ article }) => article.id))).toEqual([['1', '2'], ['3'], ['4', '5']]);
+  });
+
   test('changes nothing when it is repeated', async () => {
     const index = createMemoryIndex();
     const file = await write([1, 2, 3].map((id) => toLine(id)));

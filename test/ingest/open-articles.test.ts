@@ -61,7 +61,10 @@ describe('openArticles', () => {
       ...testReading,
       maxArticleBytes: 50,
     });
-    expect(await readTitles(source)).toEqual(['the line has 212 bytes, allowed are 50', 'ب']);
+    expect(await readTitles(source)).toEqual([
+      'the line has 212 bytes, allowed are 50 bytes for one article: divide it',
+      'ب',
+    ]);
   });
 
   test('reads nothing more once it is told to stop', async () => {

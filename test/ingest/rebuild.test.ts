@@ -1,4 +1,5 @@
 /** Rebuilding on a real engine, with whatever may happen meanwhile. */
+import { createServer, request as httpRequest } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { toKey } from '../../src/article/article-key.ts';
 import { toDocument } from '../../src/article/document.ts';
@@ -8,6 +9,7 @@ import { createMeilisearchIndex } from '../../src/engine/meilisearch-index.ts';
 import type { MeilisearchIndex } from '../../src/engine/meilisearch-index.ts';
 import { rebuild } from '../../src/ingest/rebuild.ts';
 import type { RebuildOptions } from '../../src/ingest/rebuild.ts';
+import { retryEngine } from '../../src/ingest/retry-engine.ts';
 import { createTestIndex, testAnalyzer, toTestArticle } from '../support/meilisearch.ts';
 import type { TestIndex } from '../support/meilisearch.ts';
 import { testRules } from '../support/reading.ts';
@@ -122,5 +124,60 @@ describe('a rebuild', () => {
     expect(await run()).toBe(true);
     expect(await live.article('ghost')).toBeNull();
     expect(await live.state()).toMatchObject({ documents: 450 });
+  });
+
+  test('takes fewer articles at once where they are large', async () => {
+    await old.add(...[1, 2].map((at) => ({ id: `large${at}`, title: `كبير ${at}`, body: 'كلمة '.repeat(310_000) })));
+    const sizes: number[] = [];
+    const watched = {
+      ...live,
+      articles: async (offset: number, limit: number) => {
+        const page = await live.articles(offset, limit);
+        sizes.push(page.filter(({ id }) => id.startsWith('large')).length);
+        return page;
+      },
+    };
+    expect(await run({ live: watched })).toBe(true);
+    expect(Math.max(...sizes)).toBe(1);
+    expect(await live.state()).toMatchObject({ documents: 452 });
+  });
+
+  test('exchanges the indexes once, when the answer is lost too', async () => {
+    const engine = new URL(old.options.url);
+    let isLost = false;
+    const relay = createServer((request, response) => {
+      const { method, headers, url: path } = request;
+      const onward = httpRequest({ host: engine.hostname, port: engine.port, method, headers, path }, (answer) => {
+        if (path === '/swap-indexes' && !isLost) {
+          isLost = true;
+          answer.resume().on('end', () => response.destroy());
+          return;
+        }
+        response.writeHead(answer.statusCode ?? 500, answer.headers);
+        answer.pipe(response);
+      });
+      request.pipe(onward);
+    });
+    await new Promise<void>((resolve) => relay.listen(0, '127.0.0.1', resolve));
+    const address = relay.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    const relayed = createIndexLifecycle({
+      ...old.options,
+      analyzerVersion: OTHER,
+      url: `http://127.0.0.1:${port}`,
+    });
+    try {
+      await run({
+        lifecycle: relayed,
+        retry: (work) => retryEngine(work, { maxAttempts: 3, firstDelayMs: 1 }),
+      });
+      expect(isLost).toBe(true);
+      expect(await live.fitness()).toBe('fit');
+      expect(await lifecycle.hasNext()).toBe(false);
+    } finally {
+      relayed.close();
+      relay.closeAllConnections();
+      relay.close();
+    }
   });
 });

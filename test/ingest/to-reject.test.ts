@@ -49,6 +49,12 @@ describe('a line of a rejects file', () => {
     expect(roundTrip(bytes)).toEqual({ bytes, isCut: false });
   });
 
+  test('stands for its text when somebody repaired that', () => {
+    const reject = toReject(origin, ['why'], Buffer.from([0x7b, 0xc7, 0x7d]));
+    const repaired = { ...reject, text: '{"title": "خبر"}' };
+    expect(toRejectedLine(repaired)).toEqual({ bytes: Buffer.from(repaired.text), isCut: false });
+  });
+
   test('says when it is cut', () => {
     expect(roundTrip(Buffer.from('abc'), 9)?.isCut).toBe(true);
   });

@@ -1,5 +1,7 @@
 /** Gzip to the bytes in it, with a limit on how much a little may become. */
 import { pipeline, Readable } from 'node:stream';
+import type { Transform } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
 
 const CHUNK_BYTES = 262_144;
@@ -23,13 +25,25 @@ export async function* gunzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buf
       yield chunk;
     }
   }
-  // The callback has nothing to do: an error reaches the loop below, which reads the same stream.
-  const stream = pipeline(Readable.from(counted()), createGunzip({ chunkSize: CHUNK_BYTES }), () => {});
-  for await (const chunk of stream) {
+  for await (const chunk of unpack(counted(), createGunzip({ chunkSize: CHUNK_BYTES }))) {
     if (!Buffer.isBuffer(chunk)) continue;
     unpacked += chunk.length;
     yield checkRatio(chunk, packed, unpacked);
   }
+}
+
+/**
+ * What a stream makes of the bytes. A stream that fails lets go what nobody took yet, and one that is cut fails at its end:
+ * so it is told of the end when all else was taken.
+ */
+export async function* unpack(chunks: AsyncIterable<Buffer>, stream: Transform): AsyncGenerator {
+  async function* feed(): AsyncGenerator<Buffer> {
+    yield* chunks;
+    while (!stream.destroyed && (stream.writableLength > 0 || stream.readableLength > 0)) await delay(1);
+  }
+  // The callback has nothing to do: an error reaches the loop below, which reads the same stream.
+  pipeline(Readable.from(feed()), stream, () => {});
+  yield* stream;
 }
 
 /** The chunk, when what was unpacked so far is no bomb. */

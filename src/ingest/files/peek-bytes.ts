@@ -53,14 +53,21 @@ export async function peekBytes(source: AsyncIterable<Buffer>, wantedBytes: numb
   return { head, isWhole, chunks: readAll(), close };
 }
 
-/** All bytes of a stream; null when there are more than allowed, and then the stream has been let go. */
-export async function collectBytes(chunks: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer | null> {
-  const parts: Buffer[] = [];
+export interface CollectedBytes {
+  /** Null when there are more than allowed: then none was kept. */
+  readonly bytes: Buffer | null;
+  /** How many there are in all. */
+  readonly length: number;
+}
+
+/** All bytes of a stream, which is read to its end in any case. */
+export async function collectBytes(chunks: AsyncIterable<Buffer>, maxBytes: number): Promise<CollectedBytes> {
+  let parts: Buffer[] = [];
   let length = 0;
   for await (const chunk of chunks) {
     length += chunk.length;
-    if (length > maxBytes) return null;
-    parts.push(chunk);
+    if (length <= maxBytes) parts.push(chunk);
+    else parts = [];
   }
-  return Buffer.concat(parts);
+  return { bytes: length > maxBytes ? null : Buffer.concat(parts), length };
 }

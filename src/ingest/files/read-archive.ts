@@ -8,51 +8,87 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline, Readable } from 'node:stream';
 import { pipeline as pipelineDone } from 'node:stream/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { extract } from 'tar-stream';
 import { open } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import { checkRatio } from './gunzip.ts';
+import type { ArchivedFile } from './archived-file.ts';
+import { ArchiveError, toArchiveError } from './archive-error.ts';
+import { readCutZip } from './read-cut-zip.ts';
+import { untilBroken } from './until-broken.ts';
+import { toEntryName } from './entry-name.ts';
 
-export interface ArchivedFile {
-  readonly name: string;
-  /** To be read before the next file is asked for; what is not read is let go. */
-  readonly chunks: AsyncIterable<Buffer>;
-  /** Present when it cannot be read; the reason in words. */
-  readonly problem?: string;
-}
-
+/** A TAR ends with zeros. */
+const END_BYTES = 512;
+/** Folders and what systems put beside the files of a person. */
+const isNoArticle = (name: string): boolean => name.endsWith('/') || SYSTEM_FILE.test(name);
 /** What systems put beside the files of a person. */
 const SYSTEM_FILE = /(?:^|\/)(?:__MACOSX\/|\.[^/]+$|Thumbs\.db$|desktop\.ini$)/u;
 
-/** What an archive cannot be read for; `code` makes it an error of reading. */
-class ArchiveError extends Error {
-  readonly code = 'DAMAGED_ARCHIVE';
-}
-
-function toArchiveError(error: unknown): Error {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error;
-  return new ArchiveError(error instanceof Error ? error.message : String(error), { cause: error });
-}
-
-/** The files of a TAR. Throws an error of reading, with a `code`, when it is damaged. */
+/** The files of a TAR. Throws an error of reading, with a `code`, when it is damaged or breaks off. */
 export async function* readTar(chunks: AsyncIterable<Buffer>): AsyncGenerator<ArchivedFile> {
+  const source = untilBroken(chunks);
   const archive = extract();
+  let isWaiting = false;
+  let tail: Buffer = Buffer.alloc(0);
+  async function waitFor<T>(next: Promise<T>): Promise<T> {
+    isWaiting = true;
+    const value = await next;
+    isWaiting = false;
+    return value;
+  }
+  /** At its end the TAR lets go what it has of a file that is cut: it must have been taken before. */
+  async function* feed(): AsyncGenerator<Buffer> {
+    for await (const chunk of source.chunks) {
+      tail = Buffer.concat([tail, chunk.subarray(-END_BYTES)]).subarray(-END_BYTES);
+      yield chunk;
+    }
+    for (let idle = 0; idle < 3 && !archive.destroyed; idle = isWaiting ? idle + 1 : 0) await delay(2);
+  }
   // An error reaches the loop below, which reads the same stream.
-  pipeline(Readable.from(chunks), archive, () => {});
+  pipeline(Readable.from(feed()), archive, () => {});
+  const entries = archive[Symbol.asyncIterator]();
   try {
-    for await (const entry of archive) {
+    for (;;) {
+      const next = await waitFor(entries.next());
+      if (next.done) break;
+      const entry = next.value;
       const { name, type } = entry.header;
-      if (type === 'file' && !SYSTEM_FILE.test(name)) yield { name, chunks: toBuffers(entry) };
+      if (type === 'file' && !SYSTEM_FILE.test(name)) yield { name, chunks: toBuffers(watched(entry)) };
       entry.resume();
     }
+    if (source.failure() !== null || tail.some((byte) => byte !== 0))
+      throw new ArchiveError('unexpected end of the archive: more may have stood there');
   } catch (error) {
-    throw toArchiveError(error);
+    throw toArchiveError(source.failure() ?? error);
+  } finally {
+    archive.destroy();
+  }
+
+  async function* watched(entry: AsyncIterable<unknown>): AsyncGenerator {
+    const parts = entry[Symbol.asyncIterator]();
+    for (;;) {
+      const part = await waitFor(parts.next());
+      if (part.done) return;
+      yield part.value;
+    }
   }
 }
 
-/** The files of a ZIP on disk. Its list stands at the end, so a stream is first written to a file of its own. */
+/**
+ * The files of a ZIP on disk. Its list stands at the end, so a stream is first written to a file of its own; where there is
+ * no list any more, the files are found one after another.
+ */
 export async function* readZip(file: string): AsyncGenerator<ArchivedFile> {
-  const zip = await openZip(file);
+  const zip = await openZip(file).catch((error: unknown) => {
+    if (error instanceof ArchiveError) return null;
+    throw error;
+  });
+  if (zip === null) {
+    yield* readCutZip(file, isNoArticle);
+    return;
+  }
   // Of the whole archive, for the same bytes may be listed many times.
   const size = zip.fileSize;
   let packed = 0;
@@ -67,8 +103,8 @@ export async function* readZip(file: string): AsyncGenerator<ArchivedFile> {
     for (;;) {
       const entry = await nextEntry(zip);
       if (entry === null) return;
-      const name = toName(entry);
-      if (name.endsWith('/') || SYSTEM_FILE.test(name)) continue;
+      const name = toEntryName(entry.fileName);
+      if (isNoArticle(name)) continue;
       if ((entry.generalPurposeBitFlag & 1) === 1)
         yield { name, chunks: nothing(), problem: 'is locked with a password' };
       else {
@@ -137,16 +173,6 @@ function openEntry(zip: ZipFile, entry: Entry): Promise<Readable> {
       else resolve(stream);
     });
   });
-}
-
-/** Names are UTF-8, or of the system that packed them: Windows-1256 where Arabic is written. */
-function toName({ fileName }: { readonly fileName: unknown }): string {
-  if (!Buffer.isBuffer(fileName)) return String(fileName);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(fileName);
-  } catch {
-    return new TextDecoder('windows-1256').decode(fileName);
-  }
 }
 
 async function* toBuffers(stream: AsyncIterable<unknown>): AsyncGenerator<Buffer> {

@@ -12,6 +12,7 @@ import { readJsonLines } from '../formats/read-json-lines.ts';
 import { readPdf } from '../formats/read-pdf.ts';
 import { readTable } from '../formats/read-table.ts';
 import { readText } from '../formats/read-text.ts';
+import { withoutEmbedded } from '../formats/without-embedded.ts';
 import { sniffFormat } from '../formats/sniff-format.ts';
 import type { TextFormat } from '../formats/sniff-format.ts';
 import { isReadError, rejectFile, tooLarge, toReading } from '../formats/to-reading.ts';
@@ -42,6 +43,8 @@ export interface InputFile {
 }
 
 const HEAD_BYTES = 65_536;
+/** Pictures take most of a PDF, so it may be larger than its text; it is held once, as it is. */
+const MAX_PDF_BYTES = 64_000_000;
 /** Archives in archives in archives are made to keep programs busy. */
 const MAX_DEPTH = 3;
 const PACKED_NAME = /\.(?:gz|gzip|tgz|zip|tar)$/iu;
@@ -138,16 +141,20 @@ async function* readPdfFile(
   report: FileReport,
 ): AsyncGenerator<FileReading> {
   report.format = 'pdf';
-  // Pictures take most of a PDF, so it may be larger than its text.
-  const bytes = await collectBytes(chunks, maxArticleBytes * 4);
+  const { bytes, length } = await collectBytes(chunks, MAX_PDF_BYTES);
   if (bytes === null) {
-    yield rejectFile(name, tooLarge('the PDF', maxArticleBytes * 4));
+    yield rejectFile(name, `the PDF has ${Math.ceil(length / 1e6)} MB, allowed are ${MAX_PDF_BYTES / 1e6}`);
     return;
   }
   const result = await readPdf(bytes);
-  yield result.ok
-    ? toReading(result.record, { file: name, line: 1 }, bytes.length, prepare)
-    : rejectFile(name, result.reason);
+  if (!result.ok) {
+    yield rejectFile(name, result.reason);
+    return;
+  }
+  const textBytes = Buffer.byteLength(result.record.body);
+  yield textBytes > maxArticleBytes
+    ? rejectFile(name, tooLarge('the text of the PDF', textBytes, maxArticleBytes))
+    : toReading(result.record, { file: name, line: 1 }, textBytes, prepare);
 }
 
 async function* readTextFile(
@@ -190,35 +197,38 @@ async function* readTextFile(
       break;
     case 'html':
     case 'markdown':
-    case 'text':
-      yield* readWholeText(name, sniffed.format, chunks, options, decoding);
+    case 'text': {
+      const reading = await readWholeText(name, sniffed.format, chunks, options, decoding);
+      if (reading !== null) yield reading;
       break;
+    }
   }
   noteEncoding(report, decoding);
 }
 
-async function* readWholeText(
+/** Not a generator: what it holds on the way is gone while the article is sent. Null for blank text. */
+async function readWholeText(
   name: string,
   format: TextFormat,
   chunks: AsyncIterable<Buffer>,
   { prepare, maxArticleBytes }: ReadFileOptions,
   decoding: DecodingReport,
-): AsyncGenerator<FileReading> {
-  const bytes = await collectBytes(chunks, maxArticleBytes);
-  if (bytes === null) {
-    yield rejectFile(name, tooLarge('the file', maxArticleBytes));
-    return;
-  }
+): Promise<FileReading | null> {
+  const isPage = format === 'html';
+  const { bytes, length } = await collectBytes(isPage ? withoutEmbedded(chunks) : chunks, maxArticleBytes);
+  if (bytes === null)
+    return rejectFile(
+      name,
+      tooLarge(isPage ? 'the page, without pictures in it,' : 'the file', length, maxArticleBytes),
+    );
   const text = decodeText(bytes, decoding);
-  if (text.trim() === '') return;
+  if (text.trim() === '') return null;
   try {
-    const record = format === 'html' ? readHtml(text) : readText(text, format === 'markdown');
-    yield toReading(record, { file: name, line: 1 }, bytes.length, prepare);
+    const record = isPage ? readHtml(text) : readText(text, format === 'markdown');
+    return toReading(record, { file: name, line: 1 }, bytes.length, prepare);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    yield {
-      ...rejectFile(name, `the ${format === 'html' ? 'page' : 'text'} cannot be read: ${reason.split('\n', 1)[0]}`),
-    };
+    return rejectFile(name, `the ${isPage ? 'page' : 'text'} cannot be read: ${reason.split('\n', 1)[0]}`);
   }
 }
 

@@ -59,18 +59,29 @@ export function htmlToText(html: string): string {
   return isHtml(html) ? nodeToText(parsePage(html).body) : html;
 }
 
-/** The text of a node, paragraphs separated by line breaks. */
+/** The text of a node, paragraphs separated by line breaks. The work is in proportion to the text, whatever its shape. */
 export function nodeToText(root: PageNode): string {
-  let text = '';
+  /** What was written before the line that is being written, in pieces. */
+  const done: string[] = [];
+  let line: string[] = [];
+  let lastUnit = '';
+  const write = (text: string): void => {
+    if (text === '') return;
+    line.push(text);
+    lastUnit = text.slice(-1);
+  };
   const breakLine = (): void => {
-    text = text.replace(/[ \t]+$/u, '');
-    if (text !== '' && !text.endsWith('\n')) text += '\n';
+    const text = withoutBlanksAtEnd(line.join(''));
+    line = [];
+    if (text === '') return;
+    done.push(text.endsWith('\n') ? text : `${text}\n`);
+    lastUnit = '\n';
   };
   const visit = (node: PageNode, isPre: boolean): void => {
     if (node.nodeType === 3) {
       const content = node.textContent ?? '';
       const piece = isPre ? content : content.replaceAll(/[ \t\r\n\f]+/gu, ' ');
-      text += text === '' || /\s$/u.test(text) ? piece.replace(/^ /u, '') : piece;
+      write(lastUnit === '' || /\s/u.test(lastUnit) ? piece.replace(/^ /u, '') : piece);
       return;
     }
     const name = node.nodeName.toLowerCase();
@@ -86,5 +97,13 @@ export function nodeToText(root: PageNode): string {
     if (isBlock) breakLine();
   };
   for (let child = root.firstChild; child !== null; child = child.nextSibling) visit(child, false);
-  return text.replaceAll('\u00A0', ' ').trim();
+  breakLine();
+  return done.join('').replaceAll('\u00A0', ' ').trim();
+}
+
+/** A pattern would look at every run of blanks in the text. */
+function withoutBlanksAtEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === ' ' || text[end - 1] === '\t')) end -= 1;
+  return text.slice(0, end);
 }

@@ -1,6 +1,7 @@
 /** Records whose fields hold markup, as databases and interfaces of news systems give them, to plain text. */
-import { isRecord } from '../../article/field-names.ts';
+import { isRecord } from '../../article/is-record.ts';
 import type { PrepareArticle } from '../../article/prepare-article.ts';
+import { unwrapRecord } from '../../article/unwrap-record.ts';
 import { htmlToText } from './html-to-text.ts';
 import { fromWordPress } from './wordpress-record.ts';
 import { wordPressToText } from './wordpress-text.ts';
@@ -15,7 +16,7 @@ const WORDPRESS = /<!-- \/?wp:|\[(?:caption|gallery|embed|vc_\w+|et_pb_\w+)[\s\]
 export function withPlainFields(prepare: PrepareArticle): PrepareArticle {
   return (given) => {
     if (!isRecord(given)) return prepare(given);
-    const record = fromWordPress(given);
+    const record = fromWordPress(unwrapRecord(given));
     let plain: Record<string, unknown> | null = null;
     for (const [name, value] of Object.entries(record)) {
       const text = isRecord(value) && typeof value['rendered'] === 'string' ? value['rendered'] : value;

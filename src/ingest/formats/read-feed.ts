@@ -18,6 +18,7 @@ interface Item {
   readonly fields: Map<string, string>;
   readonly categories: string[];
   readonly tags: string[];
+  /** Bytes of all its text. */
   length: number;
 }
 
@@ -32,13 +33,15 @@ export async function* readFeed(pieces: AsyncIterable<string>, options: FeedOpti
   const parser = createItemParser(done, maxArticleBytes);
   const toReadings = function* (): Generator<FileReading> {
     for (const item of done.splice(0)) {
-      if (item.length > maxArticleBytes) yield rejectFile(file, tooLarge('the item', maxArticleBytes), item.line);
-      else {
+      if (item.length > maxArticleBytes) {
+        const name = `the item ${JSON.stringify(item.fields.get('title') ?? item.fields.get('link') ?? '')}`;
+        yield rejectFile(file, tooLarge(name, item.length, maxArticleBytes), item.line);
+      } else {
         const type = item.fields.get('wp:post_type') ?? 'post';
         const status = item.fields.get('wp:status') ?? 'publish';
         if (OTHER_POSTS.test(type)) onPassedOver(`posts of the type ${type}`);
         else if (UNPUBLISHED.test(status)) onPassedOver(`posts with the status ${status}`);
-        else yield toReading(toRecord(item, parser.channel), { file, line: item.line }, item.length * 2, prepare);
+        else yield toReading(toRecord(item, parser.channel), { file, line: item.line }, item.length, prepare);
       }
     }
   };
@@ -49,7 +52,7 @@ export async function* readFeed(pieces: AsyncIterable<string>, options: FeedOpti
     }
     const cut = parser.close();
     yield* toReadings();
-    if (cut !== null) yield rejectFile(file, 'the file ends in the middle of an item', cut);
+    if (cut !== null) yield rejectFile(file, `the file ends in the middle of ${cut.what}`, cut.line);
   } catch (error) {
     if (!isReadError(error)) throw error;
     yield* toReadings();
@@ -82,7 +85,7 @@ function createItemParser(done: Item[], maxLength: number) {
     if (item !== null && field !== null) {
       // Beside the name of an author stand addresses.
       if (field.name === 'author' && depth > 0 && place.at(-1) !== 'name') return;
-      item.length += text.length;
+      item.length += Buffer.byteLength(text);
       if (item.length <= maxLength) field.text.push(text);
       else field.text = [];
     } else if (item === null && place.length > 0) {
@@ -133,10 +136,13 @@ function createItemParser(done: Item[], maxLength: number) {
     channel,
     line: () => parser.line + 1,
     write: (piece: string): void => void parser.write(piece),
-    /** The line of an item that has no end; null when all have. */
-    close(): number | null {
-      if (item === null) parser.close();
-      return item === null ? null : item.line;
+    /** What has no end, and the line of it; null when all has. */
+    close(): { readonly what: string; readonly line: number } | null {
+      if (item !== null) return { what: 'an item', line: item.line };
+      const cut =
+        place.length > 0 ? { what: 'the feed, so that more may have stood there', line: parser.line + 1 } : null;
+      parser.close();
+      return cut;
     },
   };
 }

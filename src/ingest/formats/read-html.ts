@@ -1,6 +1,6 @@
 /** A page to a record: what it says of itself in JSON-LD and metadata first, what it shows where it says nothing. */
 import { Readability } from '@mozilla/readability';
-import { isRecord } from '../../article/field-names.ts';
+import { isRecord } from '../../article/is-record.ts';
 import { htmlToText, nodeToText, parsePage } from './html-to-text.ts';
 import type { PageDocument } from './html-to-text.ts';
 

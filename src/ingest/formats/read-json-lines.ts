@@ -3,7 +3,7 @@ import type { PrepareArticle } from '../../article/prepare-article.ts';
 import type { FileReading } from '../reading.ts';
 import { splitLines, type Line } from '../split-lines.ts';
 import { MAX_REJECT_BYTES, toRejectedLine, toReject } from '../to-reject.ts';
-import { isReadError } from './to-reading.ts';
+import { isReadError, tooLarge } from './to-reading.ts';
 
 export interface JsonLinesOptions {
   /** Name of the file for reports. */
@@ -45,7 +45,7 @@ function readLine(line: Line, options: JsonLinesOptions): FileReading | null {
     ok: false,
     reject: toReject(origin, reasons, bytes, length),
   });
-  if (length > maxLineBytes) return reject(`the line has ${length} bytes, allowed are ${maxLineBytes}`);
+  if (length > maxLineBytes) return reject(tooLarge('the line', length, maxLineBytes));
 
   const text = decode(bytes);
   if (text === null) return reject('the line is not valid UTF-8');

@@ -1,8 +1,9 @@
 /** JSON that is not one article a line: a list of articles, an object around a list, or objects one after another. */
 import type { FileReading } from '../reading.ts';
-import { toReject } from '../to-reject.ts';
-import { isRecord } from '../../article/field-names.ts';
-import { rejectFile, tooLarge, toReading } from './to-reading.ts';
+import { untilBroken } from '../files/until-broken.ts';
+import { MAX_REJECT_BYTES, toReject } from '../to-reject.ts';
+import { isRecord } from '../../article/is-record.ts';
+import { tooLarge, toReading } from './to-reading.ts';
 import type { FormatOptions } from './to-reading.ts';
 
 const WRAPPERS = [
@@ -23,9 +24,11 @@ const WRAPPERS = [
 /** The objects of a JSON text, each parsed alone, so that memory holds one and a bad one costs nothing else. */
 export async function* readJson(pieces: AsyncIterable<string>, options: FormatOptions): AsyncGenerator<FileReading> {
   const { file, maxArticleBytes, prepare } = options;
-  for await (const { text, line, length, isClosed } of splitObjects(pieces, maxArticleBytes)) {
+  const source = untilBroken(pieces);
+  for await (const { text, line, length, isClosed } of splitObjects(source.chunks, maxArticleBytes)) {
     if (length > maxArticleBytes) {
-      yield rejectFile(file, tooLarge('the object', maxArticleBytes), line);
+      const reason = tooLarge('the object', length, maxArticleBytes);
+      yield { ok: false, reject: toReject({ file, line }, [reason], Buffer.from(text), length) };
       continue;
     }
     const reject = (reason: string): FileReading => ({
@@ -33,7 +36,9 @@ export async function* readJson(pieces: AsyncIterable<string>, options: FormatOp
       reject: toReject({ file, line }, [reason], Buffer.from(text)),
     });
     if (!isClosed) {
-      yield reject('the JSON ends in the middle of an object');
+      const cause = source.failure();
+      const what = text === '' ? 'its list, so that more may have stood there' : 'an object';
+      yield reject(`the JSON ends in the middle of ${what}${cause === null ? '' : `: ${cause.message}`}`);
       continue;
     }
     let value: unknown;
@@ -43,7 +48,7 @@ export async function* readJson(pieces: AsyncIterable<string>, options: FormatOp
       yield reject(`the object is not valid JSON: ${error instanceof Error ? error.message : String(error)}`);
       continue;
     }
-    for (const record of unwrap(value)) yield toReading(record, { file, line }, length * 2, prepare);
+    for (const record of unwrap(value)) yield toReading(record, { file, line }, length, prepare);
   }
 }
 
@@ -62,10 +67,12 @@ function unwrap(value: unknown): Readonly<Record<string, unknown>>[] {
 }
 
 interface JsonObject {
-  /** The object as text; of one that is too long nothing. */
+  /** The object as text; of one that is too long its beginning. */
   readonly text: string;
   readonly line: number;
+  /** Bytes of all of it. */
   readonly length: number;
+  /** False for what the text ends in the middle of: an object, or without any text the list of them. */
   readonly isClosed: boolean;
 }
 
@@ -86,9 +93,10 @@ async function* splitObjects(pieces: AsyncIterable<string>, maxLength: number): 
   let head = '';
 
   const take = (part: string): void => {
-    length += part.length;
+    const isLong = length > maxLength;
+    length += Buffer.byteLength(part);
     if (length <= maxLength) kept.push(part);
-    else kept = [];
+    else if (!isLong) kept = [[...kept, part].join('').slice(0, MAX_REJECT_BYTES)];
   };
   for await (const piece of pieces) {
     let from = depth > level ? 0 : -1;
@@ -144,6 +152,7 @@ async function* splitObjects(pieces: AsyncIterable<string>, maxLength: number): 
     if (from >= 0) take(piece.slice(from));
   }
   if (depth > level && length > 0) yield { text: kept.join(''), line: startLine, length, isClosed: false };
+  else if (level > 0) yield { text: '', line, length: 0, isClosed: false };
 }
 
 /** Whether the text before a list is that of an object that has said nothing but the list's name, or a few labels. */

@@ -9,12 +9,16 @@ const MAX_TITLE_LENGTH = 300;
 const LARGER = 1.15;
 
 export type PdfResult =
-  { readonly ok: true; readonly record: Record<string, unknown> } | { readonly ok: false; readonly reason: string };
+  | { readonly ok: true; readonly record: { readonly title: string; readonly body: string } }
+  | { readonly ok: false; readonly reason: string };
 
 /** Reads the text of a PDF; a damaged or locked one gives a reason. */
 export async function readPdf(bytes: Buffer): Promise<PdfResult> {
   try {
-    const pdf = await getDocumentProxy(new Uint8Array(bytes), { isEvalSupported: false, verbosity: 0 });
+    const pdf = await getDocumentProxy(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+      isEvalSupported: false,
+      verbosity: 0,
+    });
     try {
       if (pdf.numPages > MAX_PAGES)
         return { ok: false, reason: `the PDF has ${pdf.numPages} pages, allowed are ${MAX_PAGES}` };

@@ -1,11 +1,12 @@
 /** CSV, TSV and their kin: a head line with the names of the fields, then one article a row. */
-import { pipeline, Readable } from 'node:stream';
-import { parse, CsvError } from 'csv-parse';
-import { isRecord, toNameKey } from '../../article/field-names.ts';
+import { toNameKey } from '../../article/field-names.ts';
 import type { FieldNames } from '../../article/field-names.ts';
 import { isFieldName } from '../../article/parse-article.ts';
 import type { FileReading } from '../reading.ts';
+import { toReject } from '../to-reject.ts';
 import { DELIMITERS } from './sniff-format.ts';
+import { splitRows } from './split-rows.ts';
+import type { BadRow } from './split-rows.ts';
 import { rejectFile, tooLarge, toReading } from './to-reading.ts';
 import type { FormatOptions } from './to-reading.ts';
 
@@ -23,31 +24,22 @@ const TEXT_FIELDS: ReadonlySet<string> = new Set(['title', 'body']);
 /** One reading a row; a row that cannot be read costs nothing else. */
 export async function* readTable(pieces: AsyncIterable<string>, options: TableOptions): AsyncGenerator<FileReading> {
   const { file, prepare, maxArticleBytes, fieldNames, head, onPassedOver } = options;
-  const skipped: FileReading[] = [];
   let names: readonly string[] = [];
-  const parser = parse({
-    delimiter: chooseDelimiter(head, fieldNames),
-    bom: true,
-    info: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-    max_record_size: maxArticleBytes,
-    on_skip: (error) => void skipped.push(toSkipped(error)),
-  });
-  // The callback has nothing to do: an error reaches the loop below, which reads the same stream.
-  const parsed = pipeline(Readable.from(pieces), parser, () => {});
   const fieldOf = (name: string): string | undefined =>
     isFieldName(name) ? name : fieldNames.get(toNameKey(name))?.field;
 
-  for await (const row of parsed) {
-    if (!isRow(row)) continue;
-    const { record, info } = row;
+  const rows = splitRows(pieces, { delimiter: chooseDelimiter(head, fieldNames), maxRowBytes: maxArticleBytes });
+  for await (const row of rows) {
+    if ('problem' in row) {
+      const { line, text } = row;
+      yield { ok: false, reject: toReject({ file, line }, [toReason(row, maxArticleBytes)], Buffer.from(text)) };
+      continue;
+    }
+    const { cells, line } = row;
     if (names.length === 0) {
       // Excel writes down the delimiter for itself.
-      if (info.lines === 1 && /^\uFEFF?sep=/u.test(record[0] ?? '')) continue;
-      names = record.map((name) => name.replace(/^\uFEFF/u, '').trim());
+      if (line === 1 && /^\uFEFF?sep=/u.test(cells[0] ?? '')) continue;
+      names = cells.map((name) => name.replace(/^\uFEFF/u, '').trim());
       if (names.some((name) => TEXT_FIELDS.has(fieldOf(name) ?? ''))) {
         for (const name of names)
           if (name !== '' && fieldOf(name) === undefined) onPassedOver(`column ${JSON.stringify(name.slice(0, 60))}`);
@@ -62,34 +54,22 @@ export async function* readTable(pieces: AsyncIterable<string>, options: TableOp
       );
       return;
     }
-    yield* skipped.splice(0);
-    const fields = Object.fromEntries(names.flatMap((name, at) => (record[at] ? [[name, record[at]]] : [])));
-    const bytes = record.reduce((sum, cell) => sum + cell.length * 2, 0);
-    if (Object.keys(fields).length > 0) yield toReading(fields, { file, line: info.lines }, bytes, prepare);
-  }
-  yield* skipped.splice(0);
-
-  function toSkipped(error: unknown): FileReading {
-    const line = error instanceof CsvError && typeof error['lines'] === 'number' ? error['lines'] : 1;
-    const isLarge = error instanceof CsvError && error.code === 'CSV_MAX_RECORD_SIZE';
-    const reason = error instanceof Error ? error.message : String(error);
-    return rejectFile(
-      file,
-      isLarge
-        ? tooLarge('the row, or what an unclosed quotation mark makes of it,', maxArticleBytes)
-        : `the row cannot be read: ${reason}`,
-      line,
-    );
+    const fields = Object.fromEntries(names.flatMap((name, at) => (cells[at] ? [[name, cells[at]]] : [])));
+    const bytes = cells.reduce((sum, cell) => sum + Buffer.byteLength(cell), 0);
+    if (Object.keys(fields).length > 0) yield toReading(fields, { file, line }, bytes, prepare);
   }
 }
 
-interface Row {
-  readonly record: readonly string[];
-  readonly info: { readonly lines: number };
-}
-
-function isRow(row: unknown): row is Row {
-  return isRecord(row) && Array.isArray(row['record']) && isRecord(row['info']);
+function toReason({ problem, reason }: BadRow, maxArticleBytes: number): string {
+  switch (problem) {
+    case 'large':
+      return tooLarge('the row, or what an unclosed quotation mark makes of it,', null, maxArticleBytes);
+    case 'broken':
+      return `the file cannot be read from here on: ${reason}`;
+    case 'open':
+    case 'damaged':
+      return `the row cannot be read: ${reason}`;
+  }
 }
 
 /** The delimiter whose head line names the most fields; of equals the one that occurs most. */

@@ -1,6 +1,7 @@
 /** A record that a reader found to a reading: every format ends here. */
 import type { PrepareArticle } from '../../article/prepare-article.ts';
 import type { Origin, FileReading } from '../reading.ts';
+import { formatCount } from '../printable.ts';
 import { toReject } from '../to-reject.ts';
 
 /** What every reader of a format is given. */
@@ -8,7 +9,7 @@ export interface FormatOptions {
   /** Name of the file for reports. */
   readonly file: string;
   readonly prepare: PrepareArticle;
-  /** What is longer is rejected and never held in memory. */
+  /** What has more bytes of UTF-8 is rejected and never held in memory. */
   readonly maxArticleBytes: number;
 }
 
@@ -32,9 +33,10 @@ export function rejectFile(file: string, reason: string, line = 1): FileReading 
   return { ok: false, reject: toReject({ file, line }, [reason], Buffer.alloc(0)) };
 }
 
-/** Why a piece of the input is too large. */
-export function tooLarge(what: string, maxBytes: number): string {
-  return `${what} is larger than ${Math.floor(maxBytes / 1_000_000)} MB, the most that one article may have`;
+/** Why a piece of the input is too large; `bytes` is null when nobody counted. */
+export function tooLarge(what: string, bytes: number | null, maxBytes: number): string {
+  const size = bytes === null ? 'is too large' : `has ${formatCount(bytes, 'byte')}`;
+  return `${what} ${size}, allowed are ${formatCount(maxBytes, 'byte')} for one article: divide it`;
 }
 
 /** Errors of the system and of zlib carry a code by name; a mistake of our own does not. */

@@ -1,5 +1,5 @@
 /** Posts as the REST interface of WordPress gives them: numbers where names are wanted, and the names, if asked for, beside. */
-import { isRecord } from '../../article/field-names.ts';
+import { isRecord } from '../../article/is-record.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

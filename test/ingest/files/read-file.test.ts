@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { deflateRawSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findFiles } from '../../../src/ingest/files/find-files.ts';
@@ -11,50 +11,13 @@ import { checkRatio } from '../../../src/ingest/files/gunzip.ts';
 import { openArticles } from '../../../src/ingest/open-articles.ts';
 import { readBack } from '../../support/read-bytes.ts';
 import { testReading } from '../../support/reading.ts';
+import { toZip } from '../../support/zip.ts';
 
 const TEXT = 'عنوان الخبر\n\nنص الخبر كما كتب.';
 const LINE = JSON.stringify({ title: 'سطر' });
 
-/** A ZIP with one member a file; only what readers look at. */
-function zip(files: Readonly<Record<string, string>>, flags = 0x800): Buffer {
-  const bodies: Buffer[] = [];
-  const entries: Buffer[] = [];
-  let at = 0;
-  for (const [name, text] of Object.entries(files)) {
-    const data = Buffer.from(text);
-    const packed = deflateRawSync(data);
-    const rest = Buffer.alloc(26);
-    rest.writeUInt16LE(20, 0);
-    rest.writeUInt16LE(flags, 2);
-    rest.writeUInt16LE(8, 4);
-    rest.writeUInt32LE(crc32(data), 10);
-    rest.writeUInt32LE(packed.length, 14);
-    rest.writeUInt32LE(data.length, 18);
-    rest.writeUInt16LE(Buffer.byteLength(name), 22);
-    const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), rest, Buffer.from(name), packed]);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(at, 10);
-    entries.push(Buffer.concat([Buffer.from('PK\u0001\u0002'), Buffer.from([20, 0]), rest, tail, Buffer.from(name)]));
-    bodies.push(local);
-    at += local.length;
-  }
-  const directory = Buffer.concat(entries);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(entries.length, 4);
-  end.writeUInt16LE(entries.length, 6);
-  end.writeUInt32LE(directory.length, 8);
-  end.writeUInt32LE(at, 12);
-  return Buffer.concat([...bodies, directory, Buffer.from('PK\u0005\u0006'), end]);
-}
-
-function crc32(bytes: Buffer): number {
-  let crc = ~0;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (0xedb88320 & -(crc & 1));
-  }
-  return ~crc >>> 0;
-}
+const zip = (files: Readonly<Record<string, string>>, flags?: number): Buffer =>
+  toZip(Object.entries(files), { flags });
 
 async function tar(files: Readonly<Record<string, string>>): Promise<Buffer> {
   const archive = pack();
@@ -142,7 +105,7 @@ describe('an archive', () => {
   });
 
   test.each([
-    ['half a ZIP', zip({ 'a.txt': TEXT, 'b.txt': TEXT }).subarray(0, 150)],
+    ['the beginning of a ZIP', zip({ 'a.txt': TEXT, 'b.txt': TEXT }).subarray(0, 25)],
     ['half a gzip', gzipSync(TEXT.repeat(100)).subarray(0, 40)],
     ['a ZIP of noise', Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(100, 7)])],
   ])('that is damaged gives a reason: %s', async (_, bytes) => {
@@ -182,7 +145,7 @@ describe('a file that is no article', () => {
 
   test('is too large for an article: rejected without being held', async () => {
     expect((await readBack('a.txt', 'نص '.repeat(10_000), { maxArticleBytes: 1000 })).reasons).toEqual([
-      expect.stringMatching(/larger than/u),
+      'the file has 50,000 bytes, allowed are 1,000 bytes for one article: divide it',
     ]);
   });
 });

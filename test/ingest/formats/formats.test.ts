@@ -74,6 +74,19 @@ describe('a page', () => {
     expect(articles).toMatchObject([{ title: 'الجسر - القصة كاملة' }]);
   });
 
+  test.each([Number.POSITIVE_INFINITY, 1000, 7])(
+    'with pictures in it is as large as its text, in pieces of %i bytes',
+    async (chunkBytes) => {
+      const picture = `<img src="data:image/png;base64,${'iVBORw0KGgo+/'.repeat(2000)}==">`;
+      const { articles, reasons } = await readBack('page.html', toPage('<title>ج</title>', picture.repeat(3)), {
+        maxArticleBytes: 20_000,
+        chunkBytes,
+      });
+      expect(reasons).toEqual([]);
+      expect(articles).toMatchObject([{ body: `${PARAGRAPHS.join('\n')}\nاقرأ أيضا: خطة النقل` }]);
+    },
+  );
+
   test('may be a fragment', async () => {
     const { articles } = await readBack('a.html', `<h1>جسر</h1><p>${PARAGRAPHS[0]}</p>`);
     expect(articles[0]?.body).toContain(PARAGRAPHS[0]);
@@ -243,6 +256,44 @@ describe('a table', () => {
     ]);
   });
 
+  test.each([Number.POSITIVE_INFINITY, 100])(
+    'gives every row but one when a quotation mark is never closed: %d',
+    async (chunkBytes) => {
+      const rows = Array.from({ length: 100 }, (_, at) => `${at},خبر ${at},نص الخبر\n`);
+      const text = `id,title,body\n${rows.slice(0, 40).join('')}x,"مفتوح,نص بلا إغلاق\n${rows.slice(40).join('')}`;
+      const { articles, readings } = await readBack('a.csv', text, { chunkBytes });
+      expect(articles.map(({ id }) => id)).toEqual(rows.map((_, at) => String(at)));
+      expect(readings.flatMap((reading) => (reading.ok ? [] : [reading.reject]))).toMatchObject([
+        {
+          line: 42,
+          text: 'x,"مفتوح,نص بلا إغلاق',
+          reasons: [expect.stringMatching(/opened in the row and never closed/u)],
+        },
+      ]);
+    },
+  );
+
+  test.each([Number.POSITIVE_INFINITY, 100])(
+    'leaves out a row that is too large, and no other: %d',
+    async (chunkBytes) => {
+      const large = `9,ضخم,"${'قال «كلمة», ثم ""أخرى""\n'.repeat(500)}"\n`;
+      const text = `id,title,body\n1,أ,نص\n${large}2,ب,"نص\nمن سطرين"\n3,ج,نص\n${large}4,د,نص\n`;
+      const { articles, readings } = await readBack('a.csv', text, { chunkBytes, maxArticleBytes: 2000 });
+      expect(articles.map(({ id }) => id)).toEqual(['1', '2', '3', '4']);
+      const rejects = readings.flatMap((reading) => (reading.ok ? [] : [reading.reject]));
+      expect(rejects.map(({ line }) => line)).toEqual([3, 507]);
+      expect(rejects[0]?.reasons).toEqual([expect.stringMatching(/allowed are 2,000 bytes/u)]);
+    },
+  );
+
+  test('gives the rows behind a quotation mark that is never closed in a large file', async () => {
+    const rows = Array.from({ length: 3000 }, (_, at) => `${at},خبر ${at},نص الخبر\n`);
+    const text = `id,title,body\n${rows.slice(0, 40).join('')}x,"مفتوح,نص\n${rows.slice(40).join('')}`;
+    const { articles, reasons } = await readBack('a.csv', text, { chunkBytes: 1000, maxArticleBytes: 5000 });
+    expect(articles.map(({ id }) => id)).toEqual(rows.map((_, at) => String(at)));
+    expect(reasons).toEqual([expect.stringMatching(/opened in the row and never closed/u)]);
+  });
+
   test('bounds what an unclosed quotation mark makes of it', async () => {
     const { reasons } = await readBack('a.csv', `title,body\n"أ,${'ب\n'.repeat(10_000)}`, { maxArticleBytes: 5000 });
     expect(reasons.join()).toMatch(/unclosed quotation mark|cannot be read/u);
@@ -287,13 +338,33 @@ describe('JSON', () => {
   });
 
   test('never holds an object that is too large', async () => {
-    const { articles: read, reasons } = await readBack(
-      'a.json',
-      JSON.stringify([{ title: 'ا'.repeat(10_000) }, { title: 'ب' }]),
-      { maxArticleBytes: 1000, chunkBytes: 100 },
-    );
+    const {
+      articles: read,
+      reasons,
+      readings,
+    } = await readBack('a.json', JSON.stringify([{ title: 'ا'.repeat(10_000) }, { title: 'ب' }]), {
+      maxArticleBytes: 1000,
+      chunkBytes: 100,
+    });
     expect(read.map(({ title }) => title)).toEqual(['ب']);
-    expect(reasons).toEqual([expect.stringMatching(/larger than/u)]);
+    expect(reasons).toEqual(['the object has 20,012 bytes, allowed are 1,000 bytes for one article: divide it']);
+    expect(readings[0]).toMatchObject({ reject: { text: expect.stringMatching(/^\{"title":"ااا/u) } });
+  });
+
+  test.each([
+    ['MongoDB', { _id: { $oid: '5f0a' }, title: 'أ', date: { $date: '2018-06-14T00:00:00Z' } }],
+    ['MongoDB, with numbers', { _id: { $oid: '5f0a' }, title: 'أ', date: { $date: { $numberLong: '1528934400000' } } }],
+    ['a search engine', { _id: '5f0a', _source: { title: 'أ', date: '2018-06-14T00:00:00Z' } }],
+    ['JSON:API', { id: '5f0a', attributes: { title: 'أ', date: '2018-06-14T00:00:00Z' } }],
+  ])('may be as %s exports it', async (_, record) => {
+    const { articles: read, reasons } = await readBack('a.jsonl', JSON.stringify(record));
+    expect(reasons).toEqual([]);
+    expect(read).toMatchObject([{ id: '5f0a', title: 'أ', publishedAt: '2018-06-14T00:00:00.000Z' }]);
+  });
+
+  test('may have its text in paragraphs, and a number for a title', async () => {
+    const { articles: read } = await readBack('a.json', JSON.stringify([{ title: 1967, body: ['أولى', 'ثانية'] }]));
+    expect(read).toMatchObject([{ title: '1967', body: 'أولى\nثانية' }]);
   });
 
   test('of WordPress and of databases may hold HTML', async () => {
@@ -318,6 +389,16 @@ describe('a text', () => {
     );
     expect(articles).toMatchObject([
       { title: 'رسالة', publishedAt: '2018-06-14', tags: ['أ', 'ب'], body: 'نص الرسالة.' },
+    ]);
+  });
+
+  test('may have colons in its front matter, as titles do', async () => {
+    const { articles } = await readBack(
+      'a.txt',
+      '---\ntitle: الوزير: لا زيادة في الأسعار\ndate: 2018-06-14\nauthor: "سلمى"\n---\nنص الخبر.',
+    );
+    expect(articles).toMatchObject([
+      { title: 'الوزير: لا زيادة في الأسعار', publishedAt: '2018-06-14', author: 'سلمى', body: 'نص الخبر.' },
     ]);
   });
 

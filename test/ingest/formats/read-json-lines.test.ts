@@ -74,7 +74,7 @@ describe('readJsonLines', () => {
 
   test('keeps out a line that is too long', async () => {
     const readings = await read(`${good('أ'.repeat(40))}\n${good('ب')}`, 90);
-    expect(toTitles(readings)).toEqual(['the line has 92 bytes, allowed are 90', 'ب']);
+    expect(toTitles(readings)).toEqual(['the line has 92 bytes, allowed are 90 bytes for one article: divide it', 'ب']);
   });
 
   test('says where the bytes break off, and keeps what came before', async () => {
