@@ -25,7 +25,7 @@ export function cutPerson(
   if (!PERSONS.has(person) || rest.length < FEWEST_LEFT) return null;
   if (isFuture) return rest;
   if (!isImperfect(rest, lexicon)) return null;
-  if (protectedWords.hasOwnStart(word) || takesArticle(word, lexicon)) return null;
+  if (protectedWords.ownStart(word) !== null || takesArticle(word, lexicon)) return null;
   // تحدث is a verb of its own, for there is يتحدث.
   return person === TEH && lexicon.count(YEH + word) * OWN_TEH_RATIO > lexicon.count(YEH + rest) ? null : rest;
 }

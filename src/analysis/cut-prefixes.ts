@@ -28,6 +28,8 @@ const PREPOSITIONS = new Map([
   [KAF, 'ka'],
   [LAM, 'li'],
 ]);
+/** Endings of nouns that make rare forms: the pronouns and the dual. */
+const ENDINGS = [...PRONOUNS.map(([letters]) => letters), ALEF + NOON, YEH + NOON];
 /** Beginnings of the imperfect, which alone can follow the future sign. */
 const IMPERFECT = new Set([YEH, TEH, NOON, ALEF]);
 const FEWEST_LEFT = 3;
@@ -37,6 +39,8 @@ const NOUN_RATIO = 30;
 const OTHER_RATIO = 4;
 /** Reports begin their sentences with و and a verb (وأضاف), more often than they use the verb alone. */
 const BEHIND_WAW_RATIO = 16;
+/** How many times rarer a protected word may be than what its letters are otherwise, when an ending stands behind it. */
+const PROTECTED_RATIO = 4;
 /** A preposition is cut from an unknown word only when the rest is at least this well known. */
 const KNOWN = 8;
 /** Two letters are a particle only when they are as frequent as particles are. */
@@ -56,7 +60,10 @@ export function cutPrefixes(
     rules.push(rule);
   };
   const isOwn = (): boolean =>
-    isListed(word) || protectedWords.hasOwnStart(word) || takesArticle(word, lexicon) || lexicon.hasOwnAlefLam(word);
+    isListed(word) ||
+    hasProtectedStart(word, lexicon, protectedWords) ||
+    takesArticle(word, lexicon) ||
+    lexicon.hasOwnAlefLam(word);
 
   const isBehind = (mayBeUnknown: boolean): boolean =>
     (word.length > FEWEST_LEFT && isListed(word.slice(1)) && lexicon.count(word) <= KNOWN) ||
@@ -85,6 +92,13 @@ export function cutPrefixes(
   return { word, rules, isDefinite: false, isFuture: rules.includes('sa') };
 }
 
+/** Whether a protected word begins it, and what stands behind the first letter is not so much more usual: واتهم is not of وات. */
+function hasProtectedStart(whole: string, lexicon: Lexicon, protectedWords: ProtectedWords): boolean {
+  const own = protectedWords.ownStart(whole);
+  if (own === null || own === whole) return own !== null;
+  return lexicon.weight(own) * PROTECTED_RATIO >= weightWithArticle(whole.slice(1), lexicon);
+}
+
 /** Whether two letters behind a conjunction are a particle more usual than the whole: لا in ولا, and not رد in فرد. */
 function isParticleBehind(whole: string, lexicon: Lexicon): boolean {
   const rest = whole.slice(1);
@@ -111,13 +125,19 @@ function isQuestion(whole: string, lexicon: Lexicon): boolean {
   );
 }
 
-/** Whether it is a well-known word with a pronoun, of the many such that are too rare to be attested. */
-function hasPronoun(word: string, lexicon: Lexicon): boolean {
-  return PRONOUNS.some(([pronoun]) => {
-    const bare = word.slice(0, -pronoun.length);
-    if (bare.length < FEWEST_LEFT || !word.endsWith(pronoun)) return false;
-    return lexicon.weight(bare) >= KNOWN || (bare.endsWith(TEH) && lexicon.weight(bare.slice(0, -1), HEH) >= KNOWN);
-  });
+/** Whether it is a well-known word with an ending, of the many such that are too rare to be attested. */
+function hasEnding(word: string, lexicon: Lexicon): boolean {
+  return withoutEnding(word).some((bare) => lexicon.weight(bare) >= KNOWN);
+}
+
+/** What a word may be without its pronoun or its dual. */
+function withoutEnding(word: string): string[] {
+  return ENDINGS.filter((ending) => word.endsWith(ending) && word.length >= ending.length + FEWEST_LEFT).flatMap(
+    (ending) => {
+      const bare = word.slice(0, -ending.length);
+      return bare.endsWith(TEH) ? [bare, bare.slice(0, -1) + HEH] : [bare];
+    },
+  );
 }
 
 /** How usual a word is that may have an article: then it is not attested by itself. */
@@ -139,7 +159,11 @@ function isWordBehind(whole: string, mayBeUnknown: boolean, lexicon: Lexicon): b
     return (
       weight >= KNOWN ||
       (mayBeUnknown && rest.length > FEWEST_LEFT) ||
-      (hasPronoun(rest, lexicon) && !hasPronoun(whole, lexicon))
+      (hasEnding(rest, lexicon) && !hasEnding(whole, lexicon)) ||
+      // The ending alone made it rare: بمطارها is as likely ب and a word as بمطار is.
+      withoutEnding(whole).some(
+        (bare) => lexicon.count(bare) > 0 && !takesArticle(bare, lexicon) && isWordBehind(bare, false, lexicon),
+      )
     );
   const ratio = lexicon.definite(rest) > 0 ? NOUN_RATIO : mayBeUnknown ? BEHIND_WAW_RATIO : OTHER_RATIO;
   return weight * ratio >= count;
