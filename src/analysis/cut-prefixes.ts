@@ -40,7 +40,7 @@ const OTHER_RATIO = 4;
 /** Reports begin their sentences with و and a verb (وأضاف), more often than they use the verb alone. */
 const BEHIND_WAW_RATIO = 16;
 /** How many times rarer a protected word may be than what its letters are otherwise, when an ending stands behind it. */
-const PROTECTED_RATIO = 4;
+const PROTECTED_RATIO = 8;
 /** A preposition is cut from an unknown word only when the rest is at least this well known. */
 const KNOWN = 8;
 /** Two letters are a particle only when they are as frequent as particles are. */
@@ -96,7 +96,13 @@ export function cutPrefixes(
 function hasProtectedStart(whole: string, lexicon: Lexicon, protectedWords: ProtectedWords): boolean {
   const own = protectedWords.ownStart(whole);
   if (own === null || own === whole) return own !== null;
-  return lexicon.weight(own) * PROTECTED_RATIO >= weightWithArticle(whole.slice(1), lexicon);
+  return (
+    weightWithArticle(own, lexicon) * PROTECTED_RATIO >
+    Math.max(
+      weightWithArticle(whole.slice(1), lexicon),
+      whole.startsWith(ARTICLE) ? lexicon.definite(whole.slice(ARTICLE.length)) : 0,
+    )
+  );
 }
 
 /** Whether two letters behind a conjunction are a particle more usual than the whole: لا in ولا, and not رد in فرد. */
