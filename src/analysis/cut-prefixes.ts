@@ -28,8 +28,9 @@ const PREPOSITIONS = new Map([
   [KAF, 'ka'],
   [LAM, 'li'],
 ]);
-/** Endings of nouns that make rare forms: the pronouns and the dual. */
-const ENDINGS = [...PRONOUNS.map(([letters]) => letters), ALEF + NOON, YEH + NOON];
+/** Endings of nouns that make rare forms: plurals, the dual, and the pronouns behind a noun or its plural in ات. */
+const NUMBERS = [ALEF + NOON, YEH + NOON, WAW + NOON, ALEF + TEH];
+const ENDINGS = [...NUMBERS, ...PRONOUNS.flatMap(([letters]) => [letters, ALEF + TEH + letters])];
 /** Beginnings of the imperfect, which alone can follow the future sign. */
 const IMPERFECT = new Set([YEH, TEH, NOON, ALEF]);
 const FEWEST_LEFT = 3;
@@ -76,7 +77,12 @@ export function cutPrefixes(
   const preposition = PREPOSITIONS.get(word.charAt(0));
   const isLamLam = word.startsWith(LAM + LAM);
   if (preposition && !isLamLam && !isOwn() && isBehind(false)) cut(1, preposition);
-  else if (word.startsWith(SEEN) && isFuture(word, lexicon) && !isOwn() && isWordBehind(word, false, lexicon))
+  else if (
+    word.startsWith(SEEN) &&
+    isFuture(word, lexicon) &&
+    !isOwn() &&
+    (isWordBehind(word, false, lexicon) || isRareImperfect(word, lexicon))
+  )
     cut(1, 'sa');
 
   if (isLamLam && word.length >= FEWEST_LEFT + 1 && !isOwn()) {
@@ -120,6 +126,12 @@ function isFuture(whole: string, lexicon: Lexicon): boolean {
   return IMPERFECT.has(person) && (person !== ALEF || lexicon.count(YEH + whole.slice(2)) > 0);
 }
 
+/** Whether a known imperfect stands behind the first letter that is not attested in this person. */
+function isRareImperfect(whole: string, lexicon: Lexicon): boolean {
+  const stem = whole.slice(2);
+  return stem.length >= FEWEST_LEFT && lexicon.count(whole) === 0 && isImperfect(stem, lexicon);
+}
+
 /** Whether an alef that makes no word known to anybody asks about what stands behind it: أيعلن, أسيعلن, أبالمدينة. */
 function isQuestion(whole: string, lexicon: Lexicon): boolean {
   if (lexicon.weight(whole) > 0 || whole.startsWith(ARTICLE)) return false;
@@ -136,14 +148,22 @@ function hasEnding(word: string, lexicon: Lexicon): boolean {
   return withoutEnding(word).some((bare) => lexicon.weight(bare) >= KNOWN);
 }
 
-/** What a word may be without its pronoun or its dual. */
+/** What a word may be without its ending; a teh marbuta opens to teh before a pronoun and the dual, and is lost before ات. */
 function withoutEnding(word: string): string[] {
   return ENDINGS.filter((ending) => word.endsWith(ending) && word.length >= ending.length + FEWEST_LEFT).flatMap(
     (ending) => {
       const bare = word.slice(0, -ending.length);
+      if (ending.startsWith(ALEF + TEH)) return [bare, bare + HEH];
       return bare.endsWith(TEH) ? [bare, bare.slice(0, -1) + HEH] : [bare];
     },
   );
+}
+
+/** Whether only the ending made it rare: بمطارها is as likely ب and a word as بمطار is. */
+function isWordBehindWithoutEnding(whole: string, lexicon: Lexicon): boolean {
+  let likeliest = '';
+  for (const bare of withoutEnding(whole)) if (lexicon.weight(bare) > lexicon.weight(likeliest)) likeliest = bare;
+  return lexicon.count(likeliest) > 0 && !takesArticle(likeliest, lexicon) && isWordBehind(likeliest, false, lexicon);
 }
 
 /** How usual a word is that may have an article: then it is not attested by itself. */
@@ -166,10 +186,7 @@ function isWordBehind(whole: string, mayBeUnknown: boolean, lexicon: Lexicon): b
       weight >= KNOWN ||
       (mayBeUnknown && rest.length > FEWEST_LEFT) ||
       (hasEnding(rest, lexicon) && !hasEnding(whole, lexicon)) ||
-      // The ending alone made it rare: بمطارها is as likely ب and a word as بمطار is.
-      withoutEnding(whole).some(
-        (bare) => lexicon.count(bare) > 0 && !takesArticle(bare, lexicon) && isWordBehind(bare, false, lexicon),
-      )
+      isWordBehindWithoutEnding(whole, lexicon)
     );
   const ratio = lexicon.definite(rest) > 0 ? NOUN_RATIO : mayBeUnknown ? BEHIND_WAW_RATIO : OTHER_RATIO;
   return weight * ratio >= count;

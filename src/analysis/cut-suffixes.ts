@@ -54,6 +54,8 @@ function toRest(
   const unlost = withLostLetters(word, rest, suffix, lexicon);
   if (unlost !== null) return unlost;
   const withTeh = rest + HEH;
+  // The teh of عاصفاتها is of a plural, and not as in حياتها, of a حياة.
+  if (suffix.hidesTeh && suffix.isPronoun && rest.endsWith(ALEF) && lexicon.weight(rest, HEH) === 0) return null;
   // The teh of بيوتهم is the word's own: there is بيوت, and no بيوة.
   if (suffix.hidesTeh && !suffix.isDefinite && lexicon.weight(rest, TEH) > lexicon.weight(rest, HEH)) return null;
   if (suffix.hidesTeh && (rest.length < FEWEST_LEFT || protectedWords.hasOwnTeh(rest)))
@@ -71,7 +73,10 @@ function toRest(
 /** Whether the rest is a word of its own beside the whole. */
 function isWord(word: string, rest: string, suffix: Suffix, lexicon: Lexicon): boolean {
   const relatives = ['', HEH, ...PLURALS.filter((letters) => letters !== suffix.letters)];
-  const ofRest = relatives.reduce((sum, ending) => sum + lexicon.weight(rest, ending), 0);
+  // A plural before a pronoun can be so rare that only its singular is attested: زميلاتها.
+  const singular = suffix.isPronoun && rest.endsWith(ALEF + TEH) ? rest.slice(0, -2) : null;
+  const ofSingular = singular === null ? 0 : lexicon.weight(singular) + lexicon.weight(singular, HEH);
+  const ofRest = relatives.reduce((sum, ending) => sum + lexicon.weight(rest, ending), ofSingular);
   const known = lexicon.weight(word);
   if (known > 0) return ofRest * suffix.ratio >= known;
   return ofRest > 0 || (suffix.letters.length > 1 && rest.length >= FEWEST_UNKNOWN);
