@@ -42,8 +42,14 @@ const OTHER_RATIO = 4;
 const BEHIND_WAW_RATIO = 16;
 /** How many times rarer a protected word may be than what its letters are otherwise, when an ending stands behind it. */
 const PROTECTED_RATIO = 8;
+/** How much more usual still it must be when only without its ending it is known: وحدته is of وحدة, and not of حد. */
+const ENDING_RATIO = 8;
 /** A preposition is cut from an unknown word only when the rest is at least this well known. */
 const KNOWN = 8;
+/** How many times as usual as the whole a noun of two letters must be. */
+const SHORT_RATIO = 16;
+/** And how often it must have an article. */
+const SHORT_KNOWN = 256;
 /** Two letters are a particle only when they are as frequent as particles are. */
 const PARTICLE = 1024;
 
@@ -63,7 +69,7 @@ export function cutPrefixes(
   const isOwn = (): boolean =>
     isListed(word) ||
     hasProtectedStart(word, lexicon, protectedWords) ||
-    takesArticle(word, lexicon) ||
+    (takesArticle(word, lexicon) && !isArticleBefore(word, lexicon)) ||
     lexicon.hasOwnAlefLam(word);
 
   const isBehind = (mayBeUnknown: boolean): boolean =>
@@ -102,13 +108,19 @@ export function cutPrefixes(
 function hasProtectedStart(whole: string, lexicon: Lexicon, protectedWords: ProtectedWords): boolean {
   const own = protectedWords.ownStart(whole);
   if (own === null || own === whole) return own !== null;
-  return (
-    weightWithArticle(own, lexicon) * PROTECTED_RATIO >
-    Math.max(
-      weightWithArticle(whole.slice(1), lexicon),
-      whole.startsWith(ARTICLE) ? lexicon.definite(whole.slice(ARTICLE.length)) : 0,
-    )
-  );
+  const rest = whole.slice(1);
+  const others = [
+    weightWithArticle(rest, lexicon),
+    ...withoutEnding(rest).map((bare) => lexicon.weight(bare) / ENDING_RATIO),
+  ];
+  if (whole.startsWith(ARTICLE)) others.push(lexicon.definite(whole.slice(ARTICLE.length)));
+  const ofOwn = lexicon.weight(own) + (own.startsWith(ARTICLE) ? lexicon.definite(own.slice(ARTICLE.length)) : 0);
+  return ofOwn * PROTECTED_RATIO > Math.max(...others);
+}
+
+/** Whether the word, though usual behind an article, is much more usual as an article and a word: الغاز and not ألغاز. */
+function isArticleBefore(word: string, { definite }: Lexicon): boolean {
+  return word.startsWith(ARTICLE) && definite(word.slice(ARTICLE.length)) > PROTECTED_RATIO * definite(word);
 }
 
 /** Whether two letters behind a conjunction are a particle more usual than the whole: لا in ولا, and not رد in فرد. */
@@ -163,7 +175,8 @@ function withoutEnding(word: string): string[] {
 function isWordBehindWithoutEnding(whole: string, lexicon: Lexicon): boolean {
   let likeliest = '';
   for (const bare of withoutEnding(whole)) if (lexicon.weight(bare) > lexicon.weight(likeliest)) likeliest = bare;
-  return lexicon.count(likeliest) > 0 && !takesArticle(likeliest, lexicon) && isWordBehind(likeliest, false, lexicon);
+  const isRarer = lexicon.count(likeliest) > lexicon.count(whole);
+  return isRarer && !takesArticle(likeliest, lexicon) && isWordBehind(likeliest, false, lexicon);
 }
 
 /** How usual a word is that may have an article: then it is not attested by itself. */
@@ -172,10 +185,20 @@ function weightWithArticle(word: string, lexicon: Lexicon): number {
   return lexicon.weight(word) + (article === undefined ? 0 : lexicon.definite(word.slice(article.length)));
 }
 
+/** Whether two letters behind ب or ل are a noun that is much more usual than the whole: شيء, folded, in بشيء. */
+function isShortNoun(rest: string, whole: string, lexicon: Lexicon): boolean {
+  return (
+    (whole.startsWith(BEH) || whole.startsWith(LAM)) &&
+    lexicon.definite(rest) >= SHORT_KNOWN &&
+    takesArticle(rest, lexicon) &&
+    lexicon.weight(rest) >= SHORT_RATIO * lexicon.weight(whole)
+  );
+}
+
 /** Whether what stands behind the first letter is a word, and the likelier reading. */
 function isWordBehind(whole: string, mayBeUnknown: boolean, lexicon: Lexicon): boolean {
   const rest = whole.slice(1);
-  if (rest.length < FEWEST_LEFT) return false;
+  if (rest.length < FEWEST_LEFT) return rest.length === 2 && isShortNoun(rest, whole, lexicon);
   const count = lexicon.count(whole);
   if (rest.startsWith(ARTICLE) && rest.length >= ARTICLE.length + 2 && !lexicon.hasOwnAlefLam(rest))
     return count === 0 || lexicon.weight(rest.slice(ARTICLE.length)) > 0;
@@ -188,6 +211,7 @@ function isWordBehind(whole: string, mayBeUnknown: boolean, lexicon: Lexicon): b
       (hasEnding(rest, lexicon) && !hasEnding(whole, lexicon)) ||
       isWordBehindWithoutEnding(whole, lexicon)
     );
-  const ratio = lexicon.definite(rest) > 0 ? NOUN_RATIO : mayBeUnknown ? BEHIND_WAW_RATIO : OTHER_RATIO;
-  return weight * ratio >= count;
+  const isNoun = [rest, ...withoutEnding(rest)].some((bare) => lexicon.definite(bare) > 0);
+  const ratio = isNoun ? NOUN_RATIO : mayBeUnknown ? BEHIND_WAW_RATIO : OTHER_RATIO;
+  return weight * ratio >= count || (isNoun && isWordBehindWithoutEnding(whole, lexicon));
 }

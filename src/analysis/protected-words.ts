@@ -25,6 +25,9 @@ const LONGEST_ENDING = 6;
 const withSeats = (word: string): string[] =>
   word.endsWith(HAMZA) ? [word, word.slice(0, -1) + WAW, word.slice(0, -1) + YEH] : [word];
 
+/** A word in ة before an ending, and its plural; ست and ات are no plural of six. */
+const withOpenTeh = (bare: string): string[] => [bare + TEH, ...(bare.length > 2 ? [bare + ALEF + TEH] : [])];
+
 export function createProtectedWords(words: readonly ProtectedWord[], fold: (word: string) => string): ProtectedWords {
   const named = (side: ProtectedSide): string[] =>
     words.filter(({ sides }) => sides.includes(side)).map(({ word }) => fold(word));
@@ -32,7 +35,7 @@ export function createProtectedWords(words: readonly ProtectedWord[], fold: (wor
   /** As they are before an ending, and the word that each is of. */
   const starts = new Map(
     named('start').flatMap((word) =>
-      [...withSeats(word), ...(word.endsWith(HEH) ? [withoutTeh(word) + TEH] : [])].map((form) => [form, word]),
+      [...withSeats(word), ...(word.endsWith(HEH) ? withOpenTeh(withoutTeh(word)) : [])].map((form) => [form, word]),
     ),
   );
   // A final teh marbuta does not count as the word's own; a final heh of the root does.
