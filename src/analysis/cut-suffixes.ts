@@ -1,11 +1,12 @@
 /** Cutting endings of number, gender, case, person and possession, while the rest is a word. */
 import { isFeminineAlone, isFeminineNoun } from './feminine-noun.ts';
 import type { Lexicon } from './lexicon.ts';
-import { ALEF, HAMZA, HEH, NOON, TEH, WAW, YEH } from './letters.ts';
+import { ALEF, HAMZA, HEH, KAF, NOON, TEH, WAW, YEH } from './letters.ts';
 import { isOwnEnd } from './own-end.ts';
 import type { ProtectedWords } from './protected-words.ts';
 import { SUFFIXES } from './suffixes.ts';
 import type { Suffix } from './suffixes.ts';
+import { takesArticle } from './takes-article.ts';
 
 export interface CutEnding {
   readonly word: string;
@@ -19,6 +20,10 @@ const BEHIND_WEAK = new Set([TEH, WAW + ALEF, WAW + NOON]);
 const PARTICLE_RATIO = 64;
 /** An unknown word loses an ending to an unknown rest only when that much is left. */
 const FEWEST_UNKNOWN = 4;
+/** How often a noun of two letters must have an article before a pronoun is cut from it. */
+const SHORT_KNOWN = 256;
+/** How many times as usual it must be as what it is with the first letter of the pronoun: شبها is of شبه. */
+const SHORT_RATIO = 4;
 /** A plural proves its singular, which can be rarer than it. */
 const PLURALS = [WAW + NOON, YEH + NOON, ALEF + TEH];
 
@@ -48,8 +53,10 @@ function toRest(
   if (unseated !== null && lexicon.weight(unseated) > lexicon.weight(rest) + lexicon.weight(word)) return unseated;
   const closed = suffix.isPronoun && !suffix.hidesTeh ? withMaksura(rest, lexicon) : null;
   if (closed !== null) return closed;
-  if (suffix.letters === HEH)
-    return rest.length < FEWEST_LEFT || protectedWords.hasOwnTeh(rest) || isFeminineNoun(rest, lexicon) ? null : rest;
+  if (suffix.letters === HEH) {
+    if (protectedWords.hasOwnTeh(rest) || isFeminineNoun(rest, lexicon)) return null;
+    return rest.length >= FEWEST_LEFT || isShortNoun(word, rest, suffix, lexicon) ? rest : null;
+  }
 
   const unlost = withLostLetters(word, rest, suffix, lexicon);
   if (unlost !== null) return unlost;
@@ -63,11 +70,21 @@ function toRest(
   // خلافات are many a خلاف, and hardly ever خلافة, though that is a noun as well.
   const isOfMasculine = suffix.letters === ALEF + TEH && lexicon.definite(rest) > lexicon.definite(rest, HEH);
   if (suffix.hidesTeh && !isOfMasculine && isFeminineNoun(rest, lexicon)) return withTeh;
-  if (rest.length < FEWEST_LEFT) return null;
+  if (rest.length < FEWEST_LEFT) return suffix.isPronoun && isShortNoun(word, rest, suffix, lexicon) ? rest : null;
   if (suffix.letters === YEH) return withoutNisba(word, rest, suffix, lexicon);
 
   const singular = toSeatOfSingular(rest, suffix, lexicon);
   return isWord(word, singular, suffix, lexicon) ? singular : null;
+}
+
+/** Whether two letters before a pronoun are a noun, and more usual than the whole and than any word of three (حقها, دمهم). */
+function isShortNoun(word: string, rest: string, { letters, hidesTeh }: Suffix, lexicon: Lexicon): boolean {
+  if (hidesTeh || letters === KAF || lexicon.definite(rest) < SHORT_KNOWN || !takesArticle(rest, lexicon)) return false;
+  // حية is a word of its own, and حقه, "his right", is not written with ة.
+  if (letters === HEH && lexicon.feminine(rest) * SHORT_RATIO > lexicon.weight(word)) return false;
+  const longer = rest + letters.charAt(0);
+  const ofLonger = letters.startsWith(HEH) ? lexicon.definite(longer) : lexicon.weight(longer);
+  return lexicon.weight(rest) > Math.max(lexicon.weight(word), ofLonger * SHORT_RATIO);
 }
 
 /** Whether the rest is a word of its own beside the whole. */
