@@ -1,7 +1,7 @@
 /** Cutting endings of number, gender, case, person and possession, while the rest is a word. */
 import { isFeminineAlone, isFeminineNoun } from './feminine-noun.ts';
 import type { Lexicon } from './lexicon.ts';
-import { ALEF, HAMZA, HEH, KAF, NOON, TEH, WAW, YEH } from './letters.ts';
+import { ALEF, BEH, HAMZA, HEH, KAF, KHAH, NOON, TEH, WAW, YEH } from './letters.ts';
 import { isOwnEnd } from './own-end.ts';
 import type { ProtectedWords } from './protected-words.ts';
 import { SUFFIXES } from './suffixes.ts';
@@ -18,6 +18,9 @@ const FEWEST_LEFT = 3;
 const BEHIND_WEAK = new Set([TEH, WAW + ALEF, WAW + NOON]);
 /** Particles are so many times as frequent as what looks like a form of them, for they have none: إلى, على. */
 const PARTICLE_RATIO = 64;
+/** Of the five nouns those that news has before a pronoun. */
+const FIVE_NOUNS = new Set([ALEF + BEH, ALEF + KHAH]);
+const CASE_LETTERS = new Set([ALEF, WAW, YEH]);
 /** An unknown word loses an ending to an unknown rest only when that much is left. */
 const FEWEST_UNKNOWN = 4;
 /** How often a noun of two letters must have an article before a pronoun is cut from it. */
@@ -53,6 +56,7 @@ function toRest(
   if (unseated !== null && lexicon.weight(unseated) > lexicon.weight(rest) + lexicon.weight(word)) return unseated;
   const closed = suffix.isPronoun && !suffix.hidesTeh ? withMaksura(rest, lexicon) : null;
   if (closed !== null) return closed;
+  if (suffix.isPronoun && !suffix.hidesTeh && isFiveNoun(rest)) return rest.slice(0, -1);
   if (suffix.letters === HEH) {
     if (protectedWords.hasOwnTeh(rest) || isFeminineNoun(rest, lexicon)) return null;
     return rest.length >= FEWEST_LEFT || isShortNoun(word, rest, suffix, lexicon) ? rest : null;
@@ -140,6 +144,11 @@ function withMaksura(rest: string, lexicon: Lexicon): string | null {
   if (!rest.endsWith(ALEF) || rest.length <= FEWEST_LEFT) return null;
   const bare = rest.slice(0, -1);
   return lexicon.weight(bare, YEH) > lexicon.weight(bare, ALEF) ? bare + YEH : null;
+}
+
+/** Father and brother keep the vowel of their case before a pronoun, as a letter: أبوه, أخاها, أخيه. */
+function isFiveNoun(rest: string): boolean {
+  return FIVE_NOUNS.has(rest.slice(0, -1)) && CASE_LETTERS.has(rest.slice(-1));
 }
 
 function withoutSeat(rest: string): string | null {
