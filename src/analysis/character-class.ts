@@ -27,6 +27,11 @@ export const WORD_START = ARABIC | OTHER_LETTER | DIGIT;
 /** Bits of the characters that a word can go on with. */
 export const WORD_PART = WORD_START | MARK | FORMAT;
 
+/** What a character that a word can start with is above all: OTHER_LETTER, ARABIC or DIGIT. */
+export function kindOf(bits: number): number {
+  return bits & OTHER_LETTER ? OTHER_LETTER : bits & ARABIC ? ARABIC : DIGIT;
+}
+
 /** Joiners as NFKC has them. */
 export const JOINERS: ReadonlySet<string> = new Set(['.', ',', ARABIC_DECIMAL_SEPARATOR, ARABIC_THOUSANDS_SEPARATOR]);
 const ARABIC_LETTER = /^(?=\p{L})\p{Script=Arabic}$/u;

@@ -1,11 +1,16 @@
-/** Verbs: the persons of one tense share what follows the first letter (يعلن, تعلن, نعلن, and أعلن with them). */
+/**
+ * Verbs: the persons of one tense share what follows the first letter (يعلن, تعلن, نعلن, and أعلن with them). Where the
+ * past has other letters than that, they share the past (يقول and قال, يصل and وصل).
+ */
 import type { Lexicon } from './lexicon.ts';
-import { ALEF, NOON, SEEN, TEH, WAW, YEH } from './letters.ts';
+import { ALEF, LAM, NOON, SEEN, TEH, WAW, YEH } from './letters.ts';
+import { toPast, toPastInWaw } from './past-tense.ts';
 import type { ProtectedWords } from './protected-words.ts';
 import { takesArticle } from './takes-article.ts';
 
 const PERSONS = new Set([YEH, TEH, NOON, ALEF]);
 const FEWEST_LEFT = 3;
+const ARTICLE = ALEF + LAM;
 
 /** How many times as frequent as the verb with the teh one without must be for the teh to be a sign of person. */
 const OWN_TEH_RATIO = 4;
@@ -22,12 +27,19 @@ export function cutPerson(
 ): string | null {
   const person = word.charAt(0);
   const rest = word.slice(1);
-  if (!PERSONS.has(person) || rest.length < FEWEST_LEFT) return null;
-  if (isFuture) return rest;
+  if (!PERSONS.has(person)) return null;
+  if (rest.length < FEWEST_LEFT) return takesArticle(word, lexicon) ? null : toPastInWaw(word, lexicon);
+  const past = (): string => {
+    const found = toPast(rest, lexicon);
+    return (found.startsWith(ALEF) ? cutPerson(found, false, lexicon, protectedWords) : null) ?? found;
+  };
+  if (isFuture) return past();
   if (!isImperfect(rest, lexicon)) return null;
-  if (protectedWords.hasOwnStart(word) || takesArticle(word, lexicon)) return null;
+  // What protects التقى says that it has no article; its alef is no less that of a past.
+  if (takesArticle(word, lexicon) || (!word.startsWith(ARTICLE) && protectedWords.ownStart(word) !== null)) return null;
+  if (person === ALEF) return rest;
   // تحدث is a verb of its own, for there is يتحدث.
-  return person === TEH && lexicon.count(YEH + word) * OWN_TEH_RATIO > lexicon.count(YEH + rest) ? null : rest;
+  return person === TEH && lexicon.count(YEH + word) * OWN_TEH_RATIO > lexicon.count(YEH + rest) ? null : past();
 }
 
 /**
@@ -37,6 +49,8 @@ export function cutPerson(
 export function isImperfect(stem: string, { count }: Lexicon): boolean {
   if (count(YEH + stem) === 0) return false;
   if (stem.length > FEWEST_LEFT && count(ALEF + stem + TEH) > 0) return true;
-  const signs = [SEEN + YEH + stem, SEEN + TEH + stem, YEH + stem + WAW + NOON, YEH + stem + WAW + ALEF];
+  // A weak verb loses its last letter before an ending: ينفي, ينفون.
+  const before = stem.endsWith(YEH) || stem.endsWith(WAW) ? stem.slice(0, -1) : stem;
+  const signs = [SEEN + YEH + stem, SEEN + TEH + stem, YEH + before + WAW + NOON, YEH + before + WAW + ALEF];
   return count(TEH + stem) > 0 && signs.some((form) => count(form) > 0);
 }

@@ -28,6 +28,9 @@ const PREPOSITIONS = new Map([
   [KAF, 'ka'],
   [LAM, 'li'],
 ]);
+/** Endings of nouns that make rare forms: plurals, the dual, and the pronouns behind a noun or its plural in ات. */
+const NUMBERS = [ALEF + NOON, YEH + NOON, WAW + NOON, ALEF + TEH];
+const ENDINGS = [...NUMBERS, ...PRONOUNS.flatMap(([letters]) => [letters, ALEF + TEH + letters])];
 /** Beginnings of the imperfect, which alone can follow the future sign. */
 const IMPERFECT = new Set([YEH, TEH, NOON, ALEF]);
 const FEWEST_LEFT = 3;
@@ -37,8 +40,16 @@ const NOUN_RATIO = 30;
 const OTHER_RATIO = 4;
 /** Reports begin their sentences with و and a verb (وأضاف), more often than they use the verb alone. */
 const BEHIND_WAW_RATIO = 16;
+/** How many times rarer a protected word may be than what its letters are otherwise, when an ending stands behind it. */
+const PROTECTED_RATIO = 8;
+/** How much more usual still it must be when only without its ending it is known: وحدته is of وحدة, and not of حد. */
+const ENDING_RATIO = 8;
 /** A preposition is cut from an unknown word only when the rest is at least this well known. */
 const KNOWN = 8;
+/** How many times as usual as the whole a noun of two letters must be. */
+const SHORT_RATIO = 16;
+/** And how often it must have an article. */
+const SHORT_KNOWN = 256;
 /** Two letters are a particle only when they are as frequent as particles are. */
 const PARTICLE = 1024;
 
@@ -56,7 +67,10 @@ export function cutPrefixes(
     rules.push(rule);
   };
   const isOwn = (): boolean =>
-    isListed(word) || protectedWords.hasOwnStart(word) || takesArticle(word, lexicon) || lexicon.hasOwnAlefLam(word);
+    isListed(word) ||
+    hasProtectedStart(word, lexicon, protectedWords) ||
+    (takesArticle(word, lexicon) && !isArticleBefore(word, lexicon)) ||
+    lexicon.hasOwnAlefLam(word);
 
   const isBehind = (mayBeUnknown: boolean): boolean =>
     (word.length > FEWEST_LEFT && isListed(word.slice(1)) && lexicon.count(word) <= KNOWN) ||
@@ -69,7 +83,12 @@ export function cutPrefixes(
   const preposition = PREPOSITIONS.get(word.charAt(0));
   const isLamLam = word.startsWith(LAM + LAM);
   if (preposition && !isLamLam && !isOwn() && isBehind(false)) cut(1, preposition);
-  else if (word.startsWith(SEEN) && isFuture(word, lexicon) && !isOwn() && isWordBehind(word, false, lexicon))
+  else if (
+    word.startsWith(SEEN) &&
+    isFuture(word, lexicon) &&
+    !isOwn() &&
+    (isWordBehind(word, false, lexicon) || isRareImperfect(word, lexicon))
+  )
     cut(1, 'sa');
 
   if (isLamLam && word.length >= FEWEST_LEFT + 1 && !isOwn()) {
@@ -83,6 +102,25 @@ export function cutPrefixes(
     return { word, rules, isDefinite: true, isFuture: false };
   }
   return { word, rules, isDefinite: false, isFuture: rules.includes('sa') };
+}
+
+/** Whether a protected word begins it, and what stands behind the first letter is not so much more usual: واتهم is not of وات. */
+function hasProtectedStart(whole: string, lexicon: Lexicon, protectedWords: ProtectedWords): boolean {
+  const own = protectedWords.ownStart(whole);
+  if (own === null || own === whole) return own !== null;
+  const rest = whole.slice(1);
+  const others = [
+    weightWithArticle(rest, lexicon),
+    ...withoutEnding(rest).map((bare) => lexicon.weight(bare) / ENDING_RATIO),
+  ];
+  if (whole.startsWith(ARTICLE)) others.push(lexicon.definite(whole.slice(ARTICLE.length)));
+  const ofOwn = lexicon.weight(own) + (own.startsWith(ARTICLE) ? lexicon.definite(own.slice(ARTICLE.length)) : 0);
+  return ofOwn * PROTECTED_RATIO > Math.max(...others);
+}
+
+/** Whether the word, though usual behind an article, is much more usual as an article and a word: الغاز and not ألغاز. */
+function isArticleBefore(word: string, { definite }: Lexicon): boolean {
+  return word.startsWith(ARTICLE) && definite(word.slice(ARTICLE.length)) > PROTECTED_RATIO * definite(word);
 }
 
 /** Whether two letters behind a conjunction are a particle more usual than the whole: لا in ولا, and not رد in فرد. */
@@ -100,6 +138,12 @@ function isFuture(whole: string, lexicon: Lexicon): boolean {
   return IMPERFECT.has(person) && (person !== ALEF || lexicon.count(YEH + whole.slice(2)) > 0);
 }
 
+/** Whether a known imperfect stands behind the first letter that is not attested in this person. */
+function isRareImperfect(whole: string, lexicon: Lexicon): boolean {
+  const stem = whole.slice(2);
+  return stem.length >= FEWEST_LEFT && lexicon.count(whole) === 0 && isImperfect(stem, lexicon);
+}
+
 /** Whether an alef that makes no word known to anybody asks about what stands behind it: أيعلن, أسيعلن, أبالمدينة. */
 function isQuestion(whole: string, lexicon: Lexicon): boolean {
   if (lexicon.weight(whole) > 0 || whole.startsWith(ARTICLE)) return false;
@@ -111,13 +155,28 @@ function isQuestion(whole: string, lexicon: Lexicon): boolean {
   );
 }
 
-/** Whether it is a well-known word with a pronoun, of the many such that are too rare to be attested. */
-function hasPronoun(word: string, lexicon: Lexicon): boolean {
-  return PRONOUNS.some(([pronoun]) => {
-    const bare = word.slice(0, -pronoun.length);
-    if (bare.length < FEWEST_LEFT || !word.endsWith(pronoun)) return false;
-    return lexicon.weight(bare) >= KNOWN || (bare.endsWith(TEH) && lexicon.weight(bare.slice(0, -1), HEH) >= KNOWN);
-  });
+/** Whether it is a well-known word with an ending, of the many such that are too rare to be attested. */
+function hasEnding(word: string, lexicon: Lexicon): boolean {
+  return withoutEnding(word).some((bare) => lexicon.weight(bare) >= KNOWN);
+}
+
+/** What a word may be without its ending; a teh marbuta opens to teh before a pronoun and the dual, and is lost before ات. */
+function withoutEnding(word: string): string[] {
+  return ENDINGS.filter((ending) => word.endsWith(ending) && word.length >= ending.length + FEWEST_LEFT).flatMap(
+    (ending) => {
+      const bare = word.slice(0, -ending.length);
+      if (ending.startsWith(ALEF + TEH)) return [bare, bare + HEH];
+      return bare.endsWith(TEH) ? [bare, bare.slice(0, -1) + HEH] : [bare];
+    },
+  );
+}
+
+/** Whether only the ending made it rare: بمطارها is as likely ب and a word as بمطار is. */
+function isWordBehindWithoutEnding(whole: string, lexicon: Lexicon): boolean {
+  let likeliest = '';
+  for (const bare of withoutEnding(whole)) if (lexicon.weight(bare) > lexicon.weight(likeliest)) likeliest = bare;
+  const isRarer = lexicon.count(likeliest) > lexicon.count(whole);
+  return isRarer && !takesArticle(likeliest, lexicon) && isWordBehind(likeliest, false, lexicon);
 }
 
 /** How usual a word is that may have an article: then it is not attested by itself. */
@@ -126,10 +185,20 @@ function weightWithArticle(word: string, lexicon: Lexicon): number {
   return lexicon.weight(word) + (article === undefined ? 0 : lexicon.definite(word.slice(article.length)));
 }
 
+/** Whether two letters behind ب or ل are a noun that is much more usual than the whole: شيء, folded, in بشيء. */
+function isShortNoun(rest: string, whole: string, lexicon: Lexicon): boolean {
+  return (
+    (whole.startsWith(BEH) || whole.startsWith(LAM)) &&
+    lexicon.definite(rest) >= SHORT_KNOWN &&
+    takesArticle(rest, lexicon) &&
+    lexicon.weight(rest) >= SHORT_RATIO * lexicon.weight(whole)
+  );
+}
+
 /** Whether what stands behind the first letter is a word, and the likelier reading. */
 function isWordBehind(whole: string, mayBeUnknown: boolean, lexicon: Lexicon): boolean {
   const rest = whole.slice(1);
-  if (rest.length < FEWEST_LEFT) return false;
+  if (rest.length < FEWEST_LEFT) return rest.length === 2 && isShortNoun(rest, whole, lexicon);
   const count = lexicon.count(whole);
   if (rest.startsWith(ARTICLE) && rest.length >= ARTICLE.length + 2 && !lexicon.hasOwnAlefLam(rest))
     return count === 0 || lexicon.weight(rest.slice(ARTICLE.length)) > 0;
@@ -139,8 +208,10 @@ function isWordBehind(whole: string, mayBeUnknown: boolean, lexicon: Lexicon): b
     return (
       weight >= KNOWN ||
       (mayBeUnknown && rest.length > FEWEST_LEFT) ||
-      (hasPronoun(rest, lexicon) && !hasPronoun(whole, lexicon))
+      (hasEnding(rest, lexicon) && !hasEnding(whole, lexicon)) ||
+      isWordBehindWithoutEnding(whole, lexicon)
     );
-  const ratio = lexicon.definite(rest) > 0 ? NOUN_RATIO : mayBeUnknown ? BEHIND_WAW_RATIO : OTHER_RATIO;
-  return weight * ratio >= count;
+  const isNoun = [rest, ...withoutEnding(rest)].some((bare) => lexicon.definite(bare) > 0);
+  const ratio = isNoun ? NOUN_RATIO : mayBeUnknown ? BEHIND_WAW_RATIO : OTHER_RATIO;
+  return weight * ratio >= count || (isNoun && isWordBehindWithoutEnding(whole, lexicon));
 }

@@ -1,11 +1,12 @@
 /** Cutting endings of number, gender, case, person and possession, while the rest is a word. */
 import { isFeminineAlone, isFeminineNoun } from './feminine-noun.ts';
 import type { Lexicon } from './lexicon.ts';
-import { ALEF, HAMZA, HEH, NOON, TEH, WAW, YEH } from './letters.ts';
+import { ALEF, BEH, HAMZA, HEH, KAF, KHAH, NOON, TEH, WAW, YEH } from './letters.ts';
 import { isOwnEnd } from './own-end.ts';
 import type { ProtectedWords } from './protected-words.ts';
 import { SUFFIXES } from './suffixes.ts';
 import type { Suffix } from './suffixes.ts';
+import { takesArticle } from './takes-article.ts';
 
 export interface CutEnding {
   readonly word: string;
@@ -17,8 +18,15 @@ const FEWEST_LEFT = 3;
 const BEHIND_WEAK = new Set([TEH, WAW + ALEF, WAW + NOON]);
 /** Particles are so many times as frequent as what looks like a form of them, for they have none: إلى, على. */
 const PARTICLE_RATIO = 64;
+/** Of the five nouns those that news has before a pronoun. */
+const FIVE_NOUNS = new Set([ALEF + BEH, ALEF + KHAH]);
+const CASE_LETTERS = new Set([ALEF, WAW, YEH]);
 /** An unknown word loses an ending to an unknown rest only when that much is left. */
 const FEWEST_UNKNOWN = 4;
+/** How often a noun of two letters must have an article before a pronoun is cut from it. */
+const SHORT_KNOWN = 256;
+/** How many times as usual it must be as what it is with the first letter of the pronoun: شبها is of شبه. */
+const SHORT_RATIO = 4;
 /** A plural proves its singular, which can be rarer than it. */
 const PLURALS = [WAW + NOON, YEH + NOON, ALEF + TEH];
 
@@ -48,12 +56,17 @@ function toRest(
   if (unseated !== null && lexicon.weight(unseated) > lexicon.weight(rest) + lexicon.weight(word)) return unseated;
   const closed = suffix.isPronoun && !suffix.hidesTeh ? withMaksura(rest, lexicon) : null;
   if (closed !== null) return closed;
-  if (suffix.letters === HEH)
-    return rest.length < FEWEST_LEFT || protectedWords.hasOwnTeh(rest) || isFeminineNoun(rest, lexicon) ? null : rest;
+  if (suffix.isPronoun && !suffix.hidesTeh && isFiveNoun(rest)) return rest.slice(0, -1);
+  if (suffix.letters === HEH) {
+    if (protectedWords.hasOwnTeh(rest) || isFeminineNoun(rest, lexicon)) return null;
+    return rest.length >= FEWEST_LEFT || isShortNoun(word, rest, suffix, lexicon) ? rest : null;
+  }
 
   const unlost = withLostLetters(word, rest, suffix, lexicon);
   if (unlost !== null) return unlost;
   const withTeh = rest + HEH;
+  // The teh of عاصفاتها is of a plural, and not as in حياتها, of a حياة.
+  if (suffix.hidesTeh && suffix.isPronoun && rest.endsWith(ALEF) && lexicon.weight(rest, HEH) === 0) return null;
   // The teh of بيوتهم is the word's own: there is بيوت, and no بيوة.
   if (suffix.hidesTeh && !suffix.isDefinite && lexicon.weight(rest, TEH) > lexicon.weight(rest, HEH)) return null;
   if (suffix.hidesTeh && (rest.length < FEWEST_LEFT || protectedWords.hasOwnTeh(rest)))
@@ -61,17 +74,30 @@ function toRest(
   // خلافات are many a خلاف, and hardly ever خلافة, though that is a noun as well.
   const isOfMasculine = suffix.letters === ALEF + TEH && lexicon.definite(rest) > lexicon.definite(rest, HEH);
   if (suffix.hidesTeh && !isOfMasculine && isFeminineNoun(rest, lexicon)) return withTeh;
-  if (rest.length < FEWEST_LEFT) return null;
+  if (rest.length < FEWEST_LEFT) return suffix.isPronoun && isShortNoun(word, rest, suffix, lexicon) ? rest : null;
   if (suffix.letters === YEH) return withoutNisba(word, rest, suffix, lexicon);
 
   const singular = toSeatOfSingular(rest, suffix, lexicon);
   return isWord(word, singular, suffix, lexicon) ? singular : null;
 }
 
+/** Whether two letters before a pronoun are a noun, and more usual than the whole and than any word of three (حقها, دمهم). */
+function isShortNoun(word: string, rest: string, { letters, hidesTeh }: Suffix, lexicon: Lexicon): boolean {
+  if (hidesTeh || letters === KAF || lexicon.definite(rest) < SHORT_KNOWN || !takesArticle(rest, lexicon)) return false;
+  // حية is a word of its own, and حقه, "his right", is not written with ة.
+  if (letters === HEH && lexicon.feminine(rest) * SHORT_RATIO > lexicon.weight(word)) return false;
+  const longer = rest + letters.charAt(0);
+  const ofLonger = letters.startsWith(HEH) ? lexicon.definite(longer) : lexicon.weight(longer);
+  return lexicon.weight(rest) > Math.max(lexicon.weight(word), ofLonger * SHORT_RATIO);
+}
+
 /** Whether the rest is a word of its own beside the whole. */
 function isWord(word: string, rest: string, suffix: Suffix, lexicon: Lexicon): boolean {
   const relatives = ['', HEH, ...PLURALS.filter((letters) => letters !== suffix.letters)];
-  const ofRest = relatives.reduce((sum, ending) => sum + lexicon.weight(rest, ending), 0);
+  // A plural before a pronoun can be so rare that only its singular is attested: زميلاتها.
+  const singular = suffix.isPronoun && rest.endsWith(ALEF + TEH) ? rest.slice(0, -2) : null;
+  const ofSingular = singular === null ? 0 : lexicon.weight(singular) + lexicon.weight(singular, HEH);
+  const ofRest = relatives.reduce((sum, ending) => sum + lexicon.weight(rest, ending), ofSingular);
   const known = lexicon.weight(word);
   if (known > 0) return ofRest * suffix.ratio >= known;
   return ofRest > 0 || (suffix.letters.length > 1 && rest.length >= FEWEST_UNKNOWN);
@@ -118,6 +144,11 @@ function withMaksura(rest: string, lexicon: Lexicon): string | null {
   if (!rest.endsWith(ALEF) || rest.length <= FEWEST_LEFT) return null;
   const bare = rest.slice(0, -1);
   return lexicon.weight(bare, YEH) > lexicon.weight(bare, ALEF) ? bare + YEH : null;
+}
+
+/** Father and brother keep the vowel of their case before a pronoun, as a letter: أبوه, أخاها, أخيه. */
+function isFiveNoun(rest: string): boolean {
+  return FIVE_NOUNS.has(rest.slice(0, -1)) && CASE_LETTERS.has(rest.slice(-1));
 }
 
 function withoutSeat(rest: string): string | null {

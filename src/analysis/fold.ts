@@ -57,9 +57,8 @@ export function createFold(rules: readonly SpellingRule[]): Fold {
   return function fold(word) {
     const quick = mapUnits(word, foldUnits);
     if (quick !== null) return quick.length <= MAX_FOLDED_LENGTH ? quick : cut(quick);
-    if (word.length > MAX_FOLDED_LENGTH) return foldClosely(word, rules);
-    const spelled = mapUnits(word, ruleUnits);
-    return spelled === null ? foldClosely(word, rules) : finish(spelled, rules);
+    const spelled = word.length <= MAX_FOLDED_LENGTH ? mapUnits(word, ruleUnits) : null;
+    return finish(spelled ?? compose(word, ruleUnits), rules);
   };
 }
 
@@ -103,10 +102,6 @@ function toTriggers(rules: readonly SpellingRule[]): ReadonlySet<string> {
   return new Set(rules.map(({ from }) => RAREST_FIRST.find((letter) => from.includes(letter)) ?? from.charAt(0)));
 }
 
-function foldClosely(word: string, rules: readonly SpellingRule[]): string {
-  return finish(compose(word), rules);
-}
-
 /** From the letters that rules know to the folded form. */
 function finish(spelled: string, rules: readonly SpellingRule[]): string {
   let folded = applyRules(spelled, rules);
@@ -131,12 +126,16 @@ function applyRules(letters: string, rules: readonly SpellingRule[]): string {
  * The word in NFKC in the letters that spelling rules know, without its dropped marks. Hamza and madda are taken into
  * their letters at the end, when those of other keyboards are Arabic: a Persian yeh with a hamza has no character.
  */
-function compose(word: string): string {
+function compose(word: string, { known, find }: UnitTable): string {
   let kept = '';
   let marks = '';
   // Character by character: normalizing a long run of marks at once takes quadratic time.
-  for (const written of word) {
-    if (COMPOSING.has(written) ? marks.includes(written) : isDropped(written)) continue;
+  for (let at = 0; at < word.length; at += 1) {
+    const unit = word.charCodeAt(at);
+    if ((known[unit] || (known[unit] = find(unit))) === DROPPED) continue;
+    const written = String.fromCodePoint(word.codePointAt(at) ?? 0);
+    at += written.length - 1;
+    if (marks.includes(written)) continue;
     for (const part of written.normalize('NFKC')) {
       const character = part === HIGH_HAMZA ? HAMZA_ABOVE : part;
       if (COMPOSING.has(character)) {

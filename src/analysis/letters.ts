@@ -11,6 +11,7 @@ export const BEH = '\u0628';
 export const TEH_MARBUTA = '\u0629';
 export const TEH = '\u062A';
 export const JEEM = '\u062C';
+export const KHAH = '\u062E';
 export const DAL = '\u062F';
 export const REH = '\u0631';
 export const ZAIN = '\u0632';

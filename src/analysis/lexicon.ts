@@ -23,7 +23,7 @@ export interface Lexicon {
   weight(form: string, ending?: string): number;
   /** How much of the weight of `form` and a final heh is written with teh marbuta. */
   feminine(form: string): number;
-  /** Whether the word begins with alef and lam of its own: most write a hamza on that alef (ألعاب). */
+  /** Whether the word begins with alef and lam of its own: most write a hamza on that alef (ألعاب, and not ألغاز). */
   hasOwnAlefLam(form: string): boolean;
   /**
    * Whether the last letter is the word's own, for it is written as no ending is: a maksura (يسعى), a yeh with a hamza
@@ -76,7 +76,12 @@ export function createLexicon(attested: readonly AttestedForms[]): Lexicon {
       return entry ? entry.count + entry.definite : 0;
     },
     feminine: (form) => find(form + HEH)?.feminine ?? 0,
-    hasOwnAlefLam: (form) => find(form)?.hasOwnAlefLam ?? false,
+    hasOwnAlefLam(form) {
+      const entry = find(form);
+      if (!entry?.hasOwnAlefLam) return false;
+      const rest = form.slice(OWN_ALEF_LAM.length);
+      return rest.length < 3 || entry.count + entry.definite >= (find(rest)?.definite ?? 0);
+    },
     hasOwnEnd: (form) => find(form)?.hasOwnEnd ?? false,
   };
 }

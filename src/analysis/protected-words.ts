@@ -4,8 +4,8 @@ import type { ProtectedSide, ProtectedWord } from './language.ts';
 import { SUFFIXES } from './suffixes.ts';
 
 export interface ProtectedWords {
-  /** Whether the first letters are the word's own: it is a protected word, or a form of one. */
-  hasOwnStart(form: string): boolean;
+  /** The protected word, its first letters its own, that `form` is a form of; null when there is none. */
+  ownStart(form: string): string | null;
   /** Whether cutting the form down to `length` letters would cut into a protected word. */
   cutsInto(form: string, length: number): boolean;
   /** Whether the word without its teh marbuta is another word. */
@@ -25,12 +25,18 @@ const LONGEST_ENDING = 6;
 const withSeats = (word: string): string[] =>
   word.endsWith(HAMZA) ? [word, word.slice(0, -1) + WAW, word.slice(0, -1) + YEH] : [word];
 
+/** A word in ة before an ending, and its plural; ست and ات are no plural of six. */
+const withOpenTeh = (bare: string): string[] => [bare + TEH, ...(bare.length > 2 ? [bare + ALEF + TEH] : [])];
+
 export function createProtectedWords(words: readonly ProtectedWord[], fold: (word: string) => string): ProtectedWords {
   const named = (side: ProtectedSide): string[] =>
     words.filter(({ sides }) => sides.includes(side)).map(({ word }) => fold(word));
   const withoutTeh = (word: string): string => (word.endsWith(HEH) ? word.slice(0, -1) : word);
-  const starts = new Set(
-    named('start').flatMap((word) => [...withSeats(word), ...(word.endsWith(HEH) ? [withoutTeh(word) + TEH] : [])]),
+  /** As they are before an ending, and the word that each is of. */
+  const starts = new Map(
+    named('start').flatMap((word) =>
+      [...withSeats(word), ...(word.endsWith(HEH) ? withOpenTeh(withoutTeh(word)) : [])].map((form) => [form, word]),
+    ),
   );
   // A final teh marbuta does not count as the word's own; a final heh of the root does.
   const ends = new Set(
@@ -41,10 +47,12 @@ export function createProtectedWords(words: readonly ProtectedWord[], fold: (wor
   const tehs = new Set(named('teh').map(withoutTeh));
 
   return {
-    hasOwnStart(form) {
-      for (let length = form.length; length >= Math.max(2, form.length - LONGEST_ENDING); length -= 1)
-        if (starts.has(form.slice(0, length)) && ENDINGS.has(form.slice(length))) return true;
-      return false;
+    ownStart(form) {
+      for (let length = form.length; length >= Math.max(2, form.length - LONGEST_ENDING); length -= 1) {
+        const word = starts.get(form.slice(0, length));
+        if (word !== undefined && ENDINGS.has(form.slice(length))) return word;
+      }
+      return null;
     },
     cutsInto(form, length) {
       for (let whole = length + 1; whole <= form.length; whole += 1)

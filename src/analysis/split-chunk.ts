@@ -1,10 +1,8 @@
-/**
- * Cutting a chunk that is not one plain Arabic word: scripts and digits side by side, numbers with separators,
- * abbreviations with dots, words glued by a dot.
- */
-import { ARABIC, classOfCodePoint, DIGIT, FORMAT, JOINER, JOINERS, MARK, OTHER_LETTER } from './character-class.ts';
+/** Cutting a chunk that is not one plain Arabic word: numbers with separators, dates, abbreviations with dots. */
+import { classOfCodePoint, DIGIT, FORMAT, JOINER, JOINERS, kindOf, MARK, OTHER_LETTER } from './character-class.ts';
+import { MAX_FOLDED_LENGTH } from './fold.ts';
 import { foldCharacter, isDropped } from './fold-table.ts';
-import { TATWEEL } from './letters.ts';
+import { LONGEST_INITIAL } from './next-chunk.ts';
 import { joinNumber } from './number.ts';
 
 /** A piece of a chunk: one token. */
@@ -23,9 +21,6 @@ interface Stretch {
   /** End of the last letter, digit or mark; format characters at the end do not count. */
   end: number;
 }
-
-/** A letter with all marks that it may have, in UTF-16 units. */
-const LONGEST_INITIAL = 12;
 
 /** Cuts a chunk (word characters with joiners between them). Pieces are in order and do not overlap. */
 export function splitChunk(chunk: string): Piece[] {
@@ -52,8 +47,8 @@ function endOfRun(chunk: string, stretches: readonly Stretch[], at: number): num
   for (; end + 1 < stretches.length; end += 2) {
     const joiner = stretches[end];
     const next = stretches[end + 1];
-    if (joiner?.kind !== JOINER || next?.kind !== first.kind || chunk.charAt(joiner.start) === TATWEEL) break;
-    if (first.kind !== DIGIT && (chunk.charAt(joiner.start) !== '.' || !isInitial(chunk, next))) break;
+    if (joiner?.kind !== JOINER || next?.kind !== first.kind) break;
+    if (first.kind !== DIGIT && (toJoiner(chunk.charAt(joiner.start)) !== '.' || !isInitial(chunk, next))) break;
   }
   return end;
 }
@@ -89,7 +84,7 @@ function toPieces(chunk: string, run: readonly Stretch[]): Piece[] {
   const groups = words.map(({ start, end }) => foldDigits(chunk, start, end));
   const joiners = run.filter(({ kind }) => kind === JOINER).map(({ start }) => toJoiner(chunk.charAt(start)));
   const number = groups.length === 1 ? null : joinNumber({ groups, joiners });
-  if (number !== null) return [{ start: first.start, end: last.end, folded: number }];
+  if (number !== null) return [{ start: first.start, end: last.end, folded: number.slice(0, MAX_FOLDED_LENGTH) }];
   return words.map(({ start, end }, at) => ({ start, end, folded: withoutFill(groups[at] ?? '') }));
 }
 
@@ -105,13 +100,16 @@ function foldAll(text: string): string {
 }
 
 /** What compatibility characters become, one by one. */
-const foldedDigits = new Map<string, string>();
+const foldedDigits = new Map<number, string>();
 
 function foldDigits(chunk: string, start: number, end: number): string {
   let folded = '';
-  for (const character of chunk.slice(start, end)) {
-    let digits = foldedDigits.get(character);
-    if (digits === undefined) foldedDigits.set(character, (digits = foldAll(character.normalize('NFKC'))));
+  for (let at = start; at < end && folded.length < MAX_FOLDED_LENGTH; at += 1) {
+    const codePoint = chunk.codePointAt(at) ?? 0;
+    if (codePoint > 0xffff) at += 1;
+    let digits = foldedDigits.get(codePoint);
+    if (digits === undefined)
+      foldedDigits.set(codePoint, (digits = foldAll(String.fromCodePoint(codePoint).normalize('NFKC'))));
     folded += digits;
   }
   return folded;
@@ -124,25 +122,26 @@ function toJoiner(character: string): string {
 
 function toStretches(chunk: string): Stretch[] {
   const stretches: Stretch[] = [];
-  let offset = 0;
-  for (const character of chunk) {
-    const bits = classOfCodePoint(character.codePointAt(0) ?? 0);
-    const start = offset;
-    const end = (offset += character.length);
-    const open = stretches.at(-1);
-    // Behind a digit a tatweel is a dash: 10ـ12.
-    const isDash = character === TATWEEL && open?.kind === DIGIT;
-    if (bits === JOINER || isDash) stretches.push({ kind: JOINER, start, end });
+  let open: Stretch | undefined;
+  const begin = (kind: number, start: number, end: number): void => {
+    open = { kind, start, end };
+    stretches.push(open);
+  };
+  for (let start = 0, end = 0; start < chunk.length; start = end) {
+    const codePoint = chunk.codePointAt(start) ?? 0;
+    end = start + (codePoint > 0xffff ? 2 : 1);
+    const bits = classOfCodePoint(codePoint);
+    if (bits === JOINER) begin(JOINER, start, end);
     else if (bits === MARK) {
       if (open && open.kind !== JOINER) open.end = end;
     } else if (bits !== FORMAT) {
-      const kind = bits & OTHER_LETTER ? OTHER_LETTER : bits & ARABIC ? ARABIC : DIGIT;
-      // Letters of other scripts take digits in (G20, 4G); Arabic ones never do (و40 is two words).
-      const joins = open && (open.kind === kind || (open.kind | kind) === (OTHER_LETTER | DIGIT));
-      if (joins) {
+      const kind = kindOf(bits);
+      if (!open || open.kind === JOINER) begin(kind, start, end);
+      else {
+        // Letters of other scripts take digits in.
         if (open.kind !== kind) open.kind = OTHER_LETTER;
         open.end = end;
-      } else stretches.push({ kind, start, end });
+      }
     }
   }
   return stretches;

@@ -4,18 +4,25 @@
 export const MAX_KEPT_LENGTH = 40;
 
 /**
- * One half of the table: open addressing with linear probing over entry numbers. What belongs to an entry stands in the
- * order in which words were first met, so that the frequent ones lie close together and stay in the processor's cache.
+ * One half of the table: open addressing with linear probing. What a look needs of a word lies in one slot, which is one
+ * line of the processor's cache; spellings and values stand in the order in which words were first met, so that the
+ * frequent ones lie close together and stay there.
  */
 interface Generation<Value> {
-  /** Entry number + 1 by hash; 0 is free. At most half full, so that a probe is short. */
+  /** Slots by hash, four numbers each; at most half of them taken, so that a probe is short. */
   slots: Int32Array;
-  /** Of each entry: its hash, and where its spelling begins in `units`; it ends where the next begins. */
-  hashes: Int32Array;
-  starts: Int32Array;
+  /** The spellings, one behind the other. */
   units: Uint16Array;
+  /** How many units are taken. */
+  used: number;
   readonly values: Value[];
 }
+
+/** Numbers of a slot: hash, where the spelling begins in `units`, its length, which value; length 0: it is free. */
+const SLOT = 4;
+const START = 1;
+const LENGTH = 2;
+const VALUE = 3;
 
 /** Words that a new generation has room for; it grows from there, so that short texts cost no memory. */
 const FIRST_ROOM = 512;
@@ -61,37 +68,34 @@ export function createWordTable<Value>(capacity: number): WordTable<Value> {
 function createGeneration<Value>(capacity: number): Generation<Value> {
   const room = Math.min(capacity, FIRST_ROOM);
   return {
-    slots: new Int32Array(toSlotCount(room)),
-    hashes: new Int32Array(room),
-    starts: new Int32Array(room + 1),
+    slots: createSlots(room),
     units: new Uint16Array(room * UNITS_PER_WORD + MAX_KEPT_LENGTH),
+    used: 0,
     values: [],
   };
 }
 
-const toSlotCount = (room: number): number => 2 ** Math.ceil(Math.log2(2 * room + 2));
+const createSlots = (room: number): Int32Array => new Int32Array(SLOT * 2 ** Math.ceil(Math.log2(2 * room + 2)));
 
 function look<Value>(
-  generation: Generation<Value>,
+  { slots, units, values }: Generation<Value>,
   text: string,
   start: number,
   end: number,
   hash: number,
 ): Value | undefined {
-  const { slots, hashes, starts, units } = generation;
   const mask = slots.length - 1;
-  for (let slot = firstSlot(hash) & mask; ; slot = (slot + 1) & mask) {
-    const entry = slots[slot];
-    if (!entry) return undefined;
-    if (hashes[entry - 1] !== hash) continue;
-    let unit = starts[entry - 1] ?? 0;
-    if ((starts[entry] ?? 0) - unit !== end - start) continue;
+  for (let slot = firstSlot(hash, mask); ; slot = (slot + SLOT) & mask) {
+    const length = slots[slot + LENGTH];
+    if (!length) return undefined;
+    if (slots[slot] !== hash || length !== end - start) continue;
+    let unit = slots[slot + START] ?? 0;
     let at = start;
     while (at < end && units[unit] === text.charCodeAt(at)) {
       unit += 1;
       at += 1;
     }
-    if (at === end) return generation.values[entry - 1];
+    if (at === end) return values[slots[slot + VALUE] ?? 0];
   }
 }
 
@@ -103,40 +107,39 @@ function insert<Value>(
   hash: number,
   value: Value,
 ): void {
-  const entry = generation.values.push(value);
-  if (entry > generation.hashes.length) grow(generation);
-  const from = generation.starts[entry - 1] ?? 0;
-  if (from + end - start > generation.units.length) generation.units = longer(generation.units, Uint16Array);
-  generation.hashes[entry - 1] = hash;
-  generation.starts[entry] = from + end - start;
-  for (let at = start; at < end; at += 1) generation.units[from + at - start] = text.charCodeAt(at);
-  place(generation.slots, hash, entry);
+  const { used, values } = generation;
+  const length = end - start;
+  const number = values.push(value) - 1;
+  if (values.length * 2 * SLOT > generation.slots.length) generation.slots = grow(generation.slots);
+  if (used + length > generation.units.length) {
+    const units = new Uint16Array(2 * generation.units.length);
+    units.set(generation.units);
+    generation.units = units;
+  }
+  for (let at = 0; at < length; at += 1) generation.units[used + at] = text.charCodeAt(start + at);
+  generation.used = used + length;
+  place(generation.slots, hash, used, length, number);
 }
 
-function place(slots: Int32Array, hash: number, entry: number): void {
+function place(slots: Int32Array, hash: number, start: number, length: number, number: number): void {
   const mask = slots.length - 1;
-  let slot = firstSlot(hash) & mask;
-  while (slots[slot] !== 0) slot = (slot + 1) & mask;
-  slots[slot] = entry;
+  let slot = firstSlot(hash, mask);
+  while (slots[slot + LENGTH] !== 0) slot = (slot + SLOT) & mask;
+  slots[slot] = hash;
+  slots[slot + START] = start;
+  slots[slot + LENGTH] = length;
+  slots[slot + VALUE] = number;
 }
 
-/** Makes room for twice as many words. */
-function grow<Value>(generation: Generation<Value>): void {
-  const { hashes } = generation;
-  generation.slots = new Int32Array(toSlotCount(2 * hashes.length));
-  hashes.forEach((hash, at) => place(generation.slots, hash, at + 1));
-  generation.hashes = longer(hashes, Int32Array);
-  generation.starts = longer(generation.starts, Int32Array);
-}
-
-function longer<Numbers extends Int32Array | Uint16Array>(
-  numbers: Numbers,
-  Longer: new (length: number) => Numbers,
-): Numbers {
-  const copy = new Longer(2 * numbers.length);
-  copy.set(numbers);
-  return copy;
+/** The slots of twice as many words. */
+function grow(slots: Int32Array): Int32Array {
+  const grown = new Int32Array(2 * slots.length);
+  for (let slot = 0; slot < slots.length; slot += SLOT) {
+    const [hash = 0, start = 0, length = 0, number = 0] = slots.subarray(slot, slot + SLOT);
+    if (length > 0) place(grown, hash, start, length, number);
+  }
+  return grown;
 }
 
 /** The low bits of FNV-1a depend on few units; this takes the high ones in. */
-const firstSlot = (hash: number): number => hash ^ (hash >>> 15);
+const firstSlot = (hash: number, mask: number): number => Math.imul(hash ^ (hash >>> 15), SLOT) & mask;

@@ -189,6 +189,8 @@ describe('folding', () => {
     const laughter = 'ه'.repeat(500);
     expect(fold(laughter)).toHaveLength(MAX_FOLDED_LENGTH);
     expect(analyzer.analyze(laughter)).toMatchObject([{ start: 0, end: 500 }]);
+    for (const written of ['7'.repeat(500), '777,'.repeat(500), '٧٫'.repeat(500), 'م.'.repeat(500)])
+      for (const { folded } of analyzer.analyze(written)) expect(fold(folded)).toBe(folded);
   });
 });
 
