@@ -148,7 +148,12 @@ function roleOf(asked: Asked): 'sought' | 'function' | 'restriction' {
       const roles = asked.of.map(roleOf);
       return roles.find((role) => role === 'sought') ?? roles.find((role) => role === 'function') ?? 'restriction';
     }
-    default:
+    case 'word':
+    case 'prefix':
+    case 'spelling':
+    case 'phrase':
+    case 'spelt-phrase':
+    case 'near':
       if (asked.field !== null) return 'restriction';
       return asked.kind === 'word' && wordsOf(asked.word).every(({ isStop }) => isStop) ? 'function' : 'sought';
   }
@@ -169,7 +174,14 @@ export function toCounting(asked: Asked, isBeside = false): Asked | null {
       const of = asked.of.flatMap((part) => toCounting(part, isNextTo) ?? []);
       return of.length === 0 ? null : { kind: 'and', of };
     }
-    default:
+    case 'after':
+    case 'before':
+    case 'word':
+    case 'prefix':
+    case 'spelling':
+    case 'phrase':
+    case 'spelt-phrase':
+    case 'near':
       return isBeside && roleOf(asked) === 'function' ? null : asked;
   }
 }
