@@ -8,6 +8,7 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
   ['“', '”'],
   ['”', '“'],
   ['„', '“'],
+  ['‟', '”'],
   ['‹', '›'],
   ['›', '‹'],
   ['″', '″'],
@@ -58,7 +59,10 @@ export function pairQuotes(text: string): QuotePairs {
     if (isBehind && (own < 0 || toTurn(text, own) > 0)) return -1;
     const place = order.get(at) ?? -1;
     const other = doubles[nextBelow[place] ?? -1] ?? -1;
-    if (own < 0 || other < 0 || other > own) return own < 0 ? other : own;
+    // ""دير الزور"": marks doubled, as in a table, not an empty pair before the words.
+    const isDoubled = own === at + 1 && toTurn(text, own) > 0;
+    if (own < 0 || (isDoubled && other > own)) return other;
+    if (other < 0 || other > own) return own;
     // “a" b "c”: two phrases, rather than one with its insides out.
     const isBalanced = depths[(order.get(own) ?? 0) - 1] === depths[place];
     return isBalanced ? other : own;

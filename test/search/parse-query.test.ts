@@ -31,6 +31,8 @@ describe('quoted parts', () => {
     ['„دير الزور”', '"دير الزور"', 'a low mark, then a high one of another language'],
     ['»دير الزور«', '"دير الزور"', 'guillemets turned round'],
     ['‹دير الزور›', '"دير الزور"', 'single guillemets'],
+    ['‟دير الزور”', '"دير الزور"', 'a high mark turned round'],
+    ['""دير الزور"" حلب', '«"دير الزور"» حلب', 'doubled marks'],
     ['″دير الزور″', '"دير الزور"', 'double primes'],
     ['＂دير الزور＂', '"دير الزور"', 'wide marks'],
     ['“دير الزور" و "حلب الشهباء"', '"دير الزور" و "حلب الشهباء"', 'two phrases, the first of them mixed'],
