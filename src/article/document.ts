@@ -32,7 +32,7 @@ export interface IndexDocument {
   readonly forms: readonly string[];
   /** Every two terms that stand side by side with nothing between, stop words being something; see `toPair`. */
   readonly pairs: readonly string[];
-  /** Every term of the title, stop words included, and behind `=` every written form. */
+  /** Every word of the title, stop words included, and behind `=` every written form; see `toTitleWord`. */
   readonly titleWords: readonly string[];
   /** The index terms that it says so often, for its length, that it is about them; see `toThemes`. */
   readonly themes: readonly string[];
@@ -93,7 +93,7 @@ export function toDocument(article: Article, analyzer: Pick<Analyzer, 'analyze'>
     terms: [...terms.keys()],
     forms: [...forms],
     pairs: [...pairs],
-    titleWords: [...new Set([...title.map(({ term }) => term), ...toForms(title).map((form) => `=${form}`)])],
+    titleWords: [...new Set([...title.map(toTitleWord), ...toForms(title).map((form) => `=${form}`)])],
     themes: toThemes(terms, bodyLength),
     titleCodes: writeTokenCodes(title),
     bodyCodes: Buffer.concat(bodyCodes).toString('base64'),
@@ -113,6 +113,11 @@ function* cutText(text: string): Generator<string> {
     start = found.index + 1;
   }
   yield text.slice(start);
+}
+
+/** A word of a title: its term, a stop word behind `~`, for others may have a term that is spelt like it (بل, البل). */
+export function toTitleWord({ term, stop }: Pick<Token, 'term' | 'stop'>): string {
+  return stop ? `~${term}` : term;
 }
 
 const toTerms = (tokens: readonly Token[]): string[] => tokens.filter(({ stop }) => !stop).map(({ term }) => term);

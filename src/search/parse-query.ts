@@ -6,24 +6,29 @@
  *     either = part { (OR | "|" | أو) part }   binds closer than standing side by side, as on the web
  *     part   = (NOT | ليس | -) part | "(" group ")" | field ":" part | leaf
  */
-import { isSentence } from './is-sentence.ts';
+import { hasSyntax, isSentence } from './is-sentence.ts';
 import { isLatinWord } from './query-lexicon.ts';
 import type { QueryLexicon } from './query-lexicon.ts';
 import type { ParsedQuery, QueryLeaf, QueryNode, QueryNote } from './query-node.ts';
 import { TEXT_FIELDS } from './query-words.ts';
-import type { TextField } from './query-words.ts';
+import type { TextField, WordMeaning } from './query-words.ts';
 import { readLexemes } from './read-lexemes.ts';
 import type { Lexeme } from './read-lexemes.ts';
+import { toSpacedField } from './spaced-field.ts';
 import { toDateLeaf, toPrefixLeaf, toQuotedLeaf, toWordsLeaf } from './to-leaf.ts';
 
 /** Parentheses deeper than this are read as if they were not there; the engine takes 200 levels. */
 const MAX_DEPTH = 30;
+
+/** What other engines write behind a word, for slips and weights, standing alone: `~2`, `^3`. Nobody looks for the number. */
+const FOREIGN_OPERATOR = /^[~^]\p{Nd}{0,3}(?:\.\p{Nd}{1,3})?$/u;
 
 type Operator = 'or' | 'and' | 'not';
 
 export function parseQuery(text: string, lexicon: QueryLexicon): ParsedQuery {
   const lexemes = readLexemes(text);
   const inSentence = isSentence(lexemes, lexicon);
+  const inSyntax = hasSyntax(lexemes, lexicon);
   const notes: QueryNote[] = [];
   let isBoolean = false;
   let at = 0;
@@ -37,7 +42,7 @@ export function parseQuery(text: string, lexicon: QueryLexicon): ParsedQuery {
     const lexeme = lexemes[place];
     if (!lexeme) return false;
     if (lexeme.kind === 'word') return operatorAt(place) !== 'or' && operatorAt(place) !== 'and';
-    return lexeme.kind !== 'close' && lexeme.kind !== 'bar' && lexeme.kind !== 'stray-quote';
+    return !['close', 'bar', 'ampersands', 'stray-quote'].includes(lexeme.kind);
   }
 
   /** Whether an Arabic operator may be one: with a word of meaning, a quoted part or a parenthesis at its side. */
@@ -47,17 +52,30 @@ export function parseQuery(text: string, lexicon: QueryLexicon): ParsedQuery {
     return lexeme.kind === 'word' ? !lexicon.isStopWord(lexeme.text) : isBracket(lexeme);
   }
 
+  /** The same of a Latin operator in small letters, which only Arabic at its sides makes one. */
+  function isArabicTerm(place: number): boolean {
+    const lexeme = lexemes[place];
+    if (lexeme?.kind === 'word' || lexeme?.kind === 'quoted')
+      return /\p{Script=Arabic}/u.test(lexeme.text) && isTerm(place);
+    return isTerm(place);
+  }
+
   const isBracket = ({ kind }: Lexeme): boolean => ['quoted', 'open', 'close', 'field', 'dash'].includes(kind);
 
   function operatorAt(place: number): Operator | null {
     const lexeme = lexemes[place];
     if (lexeme?.kind === 'bar') return 'or';
+    if (lexeme?.kind === 'ampersands') return 'and';
     if (lexeme?.kind === 'dash') return inSentence || isParenthetical(place) ? null : 'not';
     if (lexeme?.kind !== 'word') return null;
-    const meaning = lexicon.meaningOf(lexeme.text);
-    if (meaning !== 'or' && meaning !== 'and' && meaning !== 'not') return null;
-    if (isLatinWord(lexeme.text)) return meaning;
-    return !inSentence && isTerm(place - 1) && isTerm(place + 1) ? meaning : null;
+    if (!isLatinWord(lexeme.text)) {
+      const meaning = toOperator(lexicon.meaningOf(lexeme.text));
+      return meaning && !inSentence && isTerm(place - 1) && isTerm(place + 1) ? meaning : null;
+    }
+    const meaning = toOperator(lexicon.meaningOf(lexeme.text.toUpperCase()));
+    const isCapital = lexeme.text === lexeme.text.toUpperCase();
+    if (meaning === null || isCapital) return meaning;
+    return !inSentence && isArabicTerm(place - 1) && isArabicTerm(place + 1) ? meaning : null;
   }
 
   /** A dash that is answered by another at the end of a word sets something apart: «قال -وهو رئيس- إن». */
@@ -123,9 +141,16 @@ export function parseQuery(text: string, lexicon: QueryLexicon): ParsedQuery {
       case 'stray-quote':
         note('unmatched_quote', lexeme);
         return null;
-      case 'word':
-        return readWord(lexeme, field);
+      case 'word': {
+        if (FOREIGN_OPERATOR.test(lexeme.text)) {
+          note('lone_operator', lexeme);
+          return null;
+        }
+        const name = spacedFieldAt(at - 1);
+        return name ? readField(name, field, depth) : readWord(lexeme, field);
+      }
       case 'bar':
+      case 'ampersands':
       case 'dash':
         return null;
     }
@@ -172,6 +197,13 @@ export function parseQuery(text: string, lexicon: QueryLexicon): ParsedQuery {
     return toNode(toWordsLeaf(lexeme, outer));
   }
 
+  /** A name of a field with a space behind its colon, where it was most likely meant as one. */
+  function spacedFieldAt(place: number): Lexeme | null {
+    const spaced = inSentence ? null : toSpacedField(lexemes, place, lexicon);
+    if (!spaced || !isOperand(place + 1)) return null;
+    return spaced.isPlain || inSyntax ? spaced.name : null;
+  }
+
   function readWord(lexeme: Lexeme, field: TextField | null): QueryNode {
     if (!/[^*]\*$/u.test(lexeme.text)) return toNode(toWordsLeaf(lexeme, field));
     const leaf = toPrefixLeaf(lexeme, field);
@@ -183,5 +215,8 @@ export function parseQuery(text: string, lexicon: QueryLexicon): ParsedQuery {
   const root = readGroup(null, 0);
   return { root, notes, isBoolean, isSentence: inSentence };
 }
+
+const toOperator = (meaning: WordMeaning | null): Operator | null =>
+  meaning === 'or' || meaning === 'and' || meaning === 'not' ? meaning : null;
 
 const toNode = (leaf: QueryLeaf): QueryNode => ({ kind: 'leaf', leaf });

@@ -17,17 +17,25 @@ export interface PlanParts {
   readonly lexicon: QueryLexicon;
 }
 
+/**
+ * What a part does in its group. `function`: what it seeks are function words, which do not count where something else is
+ * sought. `restriction`: an exclusion, a date or another field, which says where to look and not for what.
+ */
+type Role = 'sought' | 'function' | 'restriction';
+
 /** A part of the query on its way into the plan. */
 interface Planned {
   readonly node: PlanNode;
-  readonly clauses: readonly QueryClause[];
-  /** It has function words and nothing else, and does not count where something else does. */
-  readonly isStop: boolean;
+  /** The same without the function words that do not count beside something sought; null when nothing is left. */
+  readonly bare: PlanNode | null;
+  readonly role: Role;
 }
 
 export function planQuery(text: string, match: MatchMode, { analyzer, lexicon }: PlanParts): QueryPlan {
   const { root, notes, isBoolean, isSentence } = parseQuery(text, lexicon);
   const clauses: QueryClause[] = [];
+  /** Those that are looked for only when nothing else is sought. */
+  const functionWords = new Set<QueryClause>();
   let words = 0;
   const leftOut: QueryNote[] = [];
 
@@ -36,19 +44,22 @@ export function planQuery(text: string, match: MatchMode, { analyzer, lexicon }:
       case 'leaf':
         return planLeaf(node.leaf, isNegated);
       case 'not': {
+        const denied = toDenied(node.of);
+        if (denied) return plan(denied, isNegated);
         const planned = plan(node.of, !isNegated);
-        return planned && { ...planned, node: { kind: 'not', of: planned.node }, isStop: false };
+        return planned && toSolid({ kind: 'not', of: planned.node }, 'restriction');
       }
       case 'either': {
         const parts = node.of.flatMap((part) => plan(part, isNegated) ?? []);
-        return toPlanned('any', parts, false);
+        const isRestriction = parts.every(({ role }) => role === 'restriction');
+        const joined = join('any', parts.map(toNode));
+        return joined && toSolid(joined, isRestriction ? 'restriction' : 'sought');
       }
-      case 'group': {
-        const parts = node.of.flatMap((part) => plan(part, isNegated) ?? []);
-        const asked = parts.filter(({ isStop }) => !isStop);
-        if (asked.length > 0) for (const { clauses: dropped, isStop } of parts) if (isStop) markAsStop(dropped);
-        return toGroup(asked.length > 0 ? asked : parts, match, asked.length === 0);
-      }
+      case 'group':
+        return toGroup(
+          node.of.flatMap((part) => plan(part, isNegated) ?? []),
+          match,
+        );
     }
   }
 
@@ -61,22 +72,25 @@ export function planQuery(text: string, match: MatchMode, { analyzer, lexicon }:
       leftOut.push({ code: 'too_many_words', text: leaf.text, start: leaf.start, end: leaf.end });
       return null;
     }
-    if (made.length === 0) return null;
-    const isStop = match !== 'exact' && leaf.kind === 'words' && leaf.field === null && made.every(isStopClause);
-    return toPlanned(
+    const node = join(
       'all',
-      made.map((clause) => ({ node: { kind: 'clause', clause }, clauses: [clause], isStop })),
-      isStop,
+      made.map((clause) => ({ kind: 'clause', clause })),
     );
-  }
-
-  function markAsStop(dropped: readonly QueryClause[]): void {
-    for (const clause of dropped) clauses[clauses.indexOf(clause)] = { ...clause, kind: 'stop' };
+    if (node === null) return null;
+    // In the mode `any` a word of a field is an alternative like the others.
+    if (leaf.kind === 'date' || (leaf.field !== null && match !== 'any')) return toSolid(node, 'restriction');
+    const isFunction = match !== 'exact' && leaf.kind === 'words' && leaf.field === null && made.every(isStopClause);
+    if (!isFunction) return toSolid(node, 'sought');
+    for (const clause of made) functionWords.add(clause);
+    return { node, bare: null, role: 'function' };
   }
 
   const planned = plan(root, false);
+  const counting = new Set(toClausesOf(planned?.node ?? null));
   return {
-    clauses,
+    clauses: clauses.map((clause) =>
+      functionWords.has(clause) && !counting.has(clause) ? { ...clause, kind: 'stop' } : clause,
+    ),
     root: planned?.node ?? null,
     isBoolean,
     isSentence,
@@ -88,24 +102,49 @@ export function planQuery(text: string, match: MatchMode, { analyzer, lexicon }:
 
 const isStopClause = ({ tokens }: QueryClause): boolean => tokens.every(({ stop }) => stop);
 
-function toPlanned(kind: 'all' | 'any', parts: readonly Planned[], isStop: boolean): Planned | null {
-  const [only] = parts;
-  if (!only) return null;
-  const node: PlanNode = parts.length === 1 ? only.node : { kind, of: parts.map(({ node }) => node) };
-  return { node, clauses: parts.flatMap(({ clauses }) => clauses), isStop };
+/** Every clause of a tree, those under a `not` included. */
+function toClausesOf(node: PlanNode | null): QueryClause[] {
+  if (node === null) return [];
+  if (node.kind === 'clause') return [node.clause];
+  return node.kind === 'not' ? toClausesOf(node.of) : node.of.flatMap(toClausesOf);
 }
 
-/** Parts side by side: all of them, or any of those that can be an alternative, the others all the same. */
-function toGroup(parts: readonly Planned[], match: MatchMode, isStop: boolean): Planned | null {
-  if (match !== 'any') return toPlanned('all', parts, isStop);
-  const isRestriction = ({ node }: Planned): boolean =>
-    node.kind === 'not' || (node.kind === 'clause' && node.clause.kind === 'date');
-  const alternatives = toPlanned(
-    'any',
-    parts.filter((part) => !isRestriction(part)),
-    isStop,
-  );
-  return toPlanned('all', [...(alternatives ? [alternatives] : []), ...parts.filter(isRestriction)], isStop);
+/** What two exclusions that undo each other leave; null for anything else. */
+function toDenied(node: QueryNode): QueryNode | null {
+  if (node.kind === 'not') return node.of;
+  const [only] = node.kind === 'group' ? node.of : [];
+  return only && node.kind === 'group' && node.of.length === 1 ? toDenied(only) : null;
+}
+
+const toNode = ({ node }: Planned): PlanNode => node;
+const toBare = ({ bare }: Planned): PlanNode | null => bare;
+const toSolid = (node: PlanNode, role: Role): Planned => ({ node, bare: node, role });
+
+/** Several nodes as one; null for none. */
+function join(kind: 'all' | 'any', nodes: readonly (PlanNode | null)[]): PlanNode | null {
+  const of = nodes.filter((node) => node !== null);
+  const [only] = of;
+  return of.length > 1 ? { kind, of } : (only ?? null);
+}
+
+/** Parts side by side. Function words among them count only when nothing else is sought. */
+function toGroup(parts: readonly Planned[], match: MatchMode): Planned | null {
+  const roles = new Set(parts.map(({ role }) => role));
+  const bare = joinGroup(parts, match, toBare);
+  if (roles.has('sought')) return bare && toSolid(bare, 'sought');
+  const node = joinGroup(parts, match, toNode);
+  return node && { node, bare, role: roles.has('function') ? 'function' : 'restriction' };
+}
+
+/** All of the parts; in the mode `any` any of those that are no restriction, the others all the same. */
+function joinGroup(
+  parts: readonly Planned[],
+  match: MatchMode,
+  toPart: (part: Planned) => PlanNode | null,
+): PlanNode | null {
+  if (match !== 'any') return join('all', parts.map(toPart));
+  const alternatives = join('any', parts.filter(({ role }) => role !== 'restriction').map(toPart));
+  return join('all', [alternatives, ...parts.filter(({ role }) => role === 'restriction').map(toPart)]);
 }
 
 /** The clauses of a leaf: one for each of its words, one for a quoted part as a whole. */

@@ -5,6 +5,7 @@
  */
 import { toWrittenForm } from '../analysis/written-form.ts';
 import { toSearchedBody } from '../article/asides.ts';
+import { toTitleWord } from '../article/document.ts';
 import { toDaySeconds } from '../article/published-at.ts';
 import { toPair } from '../article/token-code.ts';
 import { beginsLike } from './begins-like.ts';
@@ -47,7 +48,7 @@ function toDirectCondition({ kind, field, tokens, edge }: QueryClause): Conditio
   if (!first || (field !== null && field !== 'title')) return null;
   if (tokens.length === 1 && kind === 'exact') return toFormCondition(field, [first.form]);
   if (tokens.length === 1 && kind === 'word' && (field === 'title' || !first.stop))
-    return field === 'title' ? hasWord('titleWords', first.term) : hasWord('terms', first.term);
+    return field === 'title' ? hasWord('titleWords', toTitleWord(first)) : hasWord('terms', first.term);
   const isPair = kind === 'phrase' && tokens.length === 2 && field === null && second && !first.stop && !second.stop;
   return isPair ? hasWord('pairs', toPair(first.term, second.term)) : null;
 }
@@ -76,7 +77,7 @@ async function toCandidates({ kind, field, tokens }: QueryClause, { facts }: Fin
   const wanted = kind === 'near' ? toNearTokens(tokens) : tokens;
   const toCondition = async (token: ClauseToken): Promise<Condition> => {
     if (kind === 'exact') return toFormCondition(field, [token.form]);
-    if (field === 'title') return hasWord('titleWords', token.term);
+    if (field === 'title') return hasWord('titleWords', toTitleWord(token));
     if (!token.stop) return hasWord('terms', token.term);
     return hasWord('forms', ...(await facts.vocabulary()).spellingsOf(token.folded));
   };

@@ -3,6 +3,7 @@
  * is let through early. Of an archive that holds too many articles to rank them all, the widest condition is ranked that
  * few enough articles satisfy.
  */
+import { toTitleWord } from '../article/document.ts';
 import { allOf, anyOf, EVERY_DOCUMENT, hasWord, NOTHING } from './condition.ts';
 import type { Condition } from './condition.ts';
 import type { PreparedPlan } from './prepare-plan.ts';
@@ -65,7 +66,7 @@ export function toVerbatim({ plan }: Pick<PreparedPlan, 'plan'>): Condition[] {
   if (tokens.length === 0) return [];
   const inTitle = allOf(
     clauses.flatMap(({ kind, tokens: some }) =>
-      some.map(({ term, form }) => hasWord('titleWords', kind === 'exact' ? `=${form}` : term)),
+      some.map((token) => hasWord('titleWords', kind === 'exact' ? `=${token.form}` : toTitleWord(token))),
     ),
   );
   if (tokens.length === 1) return [inTitle];

@@ -24,3 +24,13 @@ test('the document of a body that is taken apart is that of the whole', () => {
     { numRuns: 5 },
   );
 });
+
+test('a word of the title and a function word with its term are two words', () => {
+  const toWords = (title: string): ReadonlySet<string> =>
+    new Set(toDocument(toTestArticle({ id: '1', title, body: '' }), testAnalyzer).titleWords);
+  const [functionWord, word] = ['بل', 'البل'].map((each) => testAnalyzer.analyze(each)[0]);
+  expect([functionWord?.term, functionWord?.stop]).toEqual([word?.term, true]);
+  expect(word?.stop).toBe(false);
+  expect(toWords('بل')).toEqual(new Set(['~بل', '=بل']));
+  expect(toWords('البل')).toEqual(new Set(['بل', '=البل']));
+});

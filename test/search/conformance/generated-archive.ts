@@ -1,6 +1,6 @@
 /**
  * Five thousand articles shaped like real ones: words as frequent as in a language (Zipf), many spellings of a word,
- * function words between them, names of several words, dates of two centuries, missing fields.
+ * function words between them and words of meaning with the stem of one (بل, البل), names of several words, dates of two centuries, missing fields.
  */
 import { readSampleArchive } from '../../support/sample-archive.ts';
 import { testAnalyzer } from '../../support/meilisearch.ts';
@@ -19,7 +19,7 @@ const AUTHORS = ['علي الحسن', 'على حسن', 'ليلى حسن علي',
 export function generateArchive(size: number, random: () => number): GeneratedArchive {
   const texts = readSampleArchive().flatMap(({ title, body }) => [title, body]);
   const surfaces = new Set(texts.flatMap((text) => testAnalyzer.analyze(text).map(({ surface }) => surface)));
-  const words = ['علي', 'على', 'مدرسة', 'مدرسه', 'المدرسة', 'القرى', 'القري', ...surfaces]
+  const words = ['علي', 'على', 'مدرسة', 'مدرسه', 'المدرسة', 'القرى', 'القري', 'بل', 'البل', ...surfaces]
     .filter((word) => /^[\p{L}\p{M}]+$/u.test(word))
     .slice(0, 1500);
   // The harmonic law of frequencies: the word at rank r is drawn with a weight of 1/r.

@@ -1,13 +1,22 @@
 /** Queries of the whole grammar, over the words that an archive has. */
 import fc from 'fast-check';
 import type { Asked, OracleArticle, OracleField } from './oracle.ts';
-import { testAnalyzer } from '../../support/meilisearch.ts';
+import { testAnalyzer, testQueryWords } from '../../support/meilisearch.ts';
+
+const MEANINGFUL = new Set(testQueryWords.map(({ word }) => testAnalyzer.fold(word)));
 
 export function createQueries(articles: readonly OracleArticle[], words: readonly string[]): fc.Arbitrary<Asked> {
   const isContent = (word: string): boolean => testAnalyzer.terms(word).length === 1;
   const content = words.filter(isContent);
   // Half of the words are frequent, so that there is something to count.
   const word = fc.oneof(fc.constantFrom(...content.slice(0, 60)), fc.constantFrom(...content));
+  // Question words at the beginning make a sentence, which is another language.
+  const functionWord = fc.constantFrom(
+    ...words.filter((each) => {
+      const [only, ...others] = testAnalyzer.analyze(each);
+      return only?.stop === true && others.length === 0 && !MEANINGFUL.has(only.folded);
+    }),
+  );
   const field = fc.constantFrom<OracleField | null>(null, null, null, 'title');
   const label = fc.constantFrom<OracleField>('source', 'author', 'category');
   const labelWord = fc.constantFrom('العربي', 'عربي', 'القدس', 'سياسة', 'علي', 'على', 'حسن', 'الحسن', 'وكالة', 'رياضة');
@@ -31,6 +40,14 @@ export function createQueries(articles: readonly OracleArticle[], words: readonl
 
   const leaf: fc.Arbitrary<Asked> = fc.oneof(
     { weight: 6, arbitrary: fc.record({ kind: fc.constant('word' as const), word, field }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('word' as const),
+        word: fc.oneof(functionWord, fc.constant('البل')),
+        field: fc.constant('title' as const),
+      }),
+    },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('phrase' as const), words: anyRun, field }) },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('near' as const), words: anyRun, slop: fc.nat(8), field }) },
     {
@@ -57,7 +74,7 @@ export function createQueries(articles: readonly OracleArticle[], words: readonl
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('after' as const, 'before' as const), date }) },
   );
-  return fc.letrec<{ asked: Asked }>((tie) => ({
+  const general = fc.letrec<{ asked: Asked }>((tie) => ({
     asked: fc.oneof(
       { maxDepth: 3, withCrossShrink: true },
       leaf,
@@ -68,4 +85,29 @@ export function createQueries(articles: readonly OracleArticle[], words: readonl
       tie('asked').map((of): Asked => ({ kind: 'not', of })),
     ),
   })).asked;
+
+  /** Function words beside what says where to look, and perhaps beside what is sought: too few words for a sentence. */
+  const stop: fc.Arbitrary<Asked> = functionWord.map((each) => ({ kind: 'word', word: each, field: null }));
+  const elsewhere: fc.Arbitrary<Asked> = fc.oneof(
+    fc.oneof(leaf, stop).map((of): Asked => ({ kind: 'not', of })),
+    leaf.filter((each) => each.kind === 'after' || each.kind === 'before' || ('field' in each && each.field !== null)),
+  );
+  const sideBySide = (...parts: readonly fc.Arbitrary<Asked>[]): fc.Arbitrary<Asked> =>
+    fc.tuple(...parts).chain((of) => fc.shuffledSubarray(of, { minLength: of.length }).map(toAnd));
+  const functional = fc.oneof(
+    sideBySide(stop, elsewhere),
+    sideBySide(stop, stop, elsewhere),
+    sideBySide(stop, elsewhere, leaf),
+    sideBySide(sideBySide(stop, elsewhere), elsewhere),
+    sideBySide(sideBySide(stop, elsewhere), leaf),
+    sideBySide(stop, fc.tuple(elsewhere, fc.oneof(elsewhere, stop)).map(toOr)),
+    sideBySide(
+      stop,
+      sideBySide(stop, elsewhere).map((of): Asked => ({ kind: 'not', of: { kind: 'not', of } })),
+    ),
+  );
+  return fc.oneof({ weight: 4, arbitrary: general }, { weight: 1, arbitrary: functional });
 }
+
+const toAnd = (of: readonly Asked[]): Asked => ({ kind: 'and', of });
+const toOr = (of: readonly Asked[]): Asked => ({ kind: 'or', of });

@@ -134,6 +134,58 @@ export function satisfies(article: OracleArticle, asked: Asked): boolean {
   }
 }
 
+/** Whether a query says what is sought (`sought`, or only by function words), or only where: without, since, in a field. */
+function roleOf(asked: Asked): 'sought' | 'function' | 'restriction' {
+  switch (asked.kind) {
+    case 'after':
+    case 'before':
+      return 'restriction';
+    case 'not':
+      return asked.of.kind === 'not' ? roleOf(asked.of.of) : 'restriction';
+    case 'or':
+      return asked.of.every((part) => roleOf(part) === 'restriction') ? 'restriction' : 'sought';
+    case 'and': {
+      const roles = asked.of.map(roleOf);
+      return roles.find((role) => role === 'sought') ?? roles.find((role) => role === 'function') ?? 'restriction';
+    }
+    case 'word':
+    case 'prefix':
+    case 'spelling':
+    case 'phrase':
+    case 'spelt-phrase':
+    case 'near':
+      if (asked.field !== null) return 'restriction';
+      return asked.kind === 'word' && wordsOf(asked.word).every(({ isStop }) => isStop) ? 'function' : 'sought';
+  }
+}
+
+/** The query without the function words that have something sought beside them, which do not count; null for nothing. */
+export function toCounting(asked: Asked, isBeside = false): Asked | null {
+  switch (asked.kind) {
+    case 'not': {
+      if (asked.of.kind === 'not') return toCounting(asked.of.of, isBeside);
+      const of = toCounting(asked.of);
+      return of && { kind: 'not', of };
+    }
+    case 'or':
+      return { kind: 'or', of: asked.of.flatMap((part) => toCounting(part) ?? []) };
+    case 'and': {
+      const isNextTo = isBeside || roleOf(asked) === 'sought';
+      const of = asked.of.flatMap((part) => toCounting(part, isNextTo) ?? []);
+      return of.length === 0 ? null : { kind: 'and', of };
+    }
+    case 'after':
+    case 'before':
+    case 'word':
+    case 'prefix':
+    case 'spelling':
+    case 'phrase':
+    case 'spelt-phrase':
+    case 'near':
+      return isBeside && roleOf(asked) === 'function' ? null : asked;
+  }
+}
+
 /** The query as somebody would type it, in Latin or Arabic spelling. */
 export function write(asked: Asked, isArabic: boolean): string {
   switch (asked.kind) {
