@@ -37,7 +37,9 @@ export function toCountBounds(condition: Condition, facts: Pick<ArchiveFacts, 'c
       const { least, most } = toCountBounds(condition.of, facts);
       return { least: documents - most, most: documents - least };
     }
-    default:
+    case 'label':
+    case 'published':
+    case 'behind':
       return { least: 0, most: documents };
   }
 }

@@ -6,6 +6,7 @@ import { parseQuery } from './parse-query.ts';
 import type { QueryLexicon } from './query-lexicon.ts';
 import type { QueryLeaf, QueryNode, QueryNote } from './query-node.ts';
 import type { ClauseToken, PlanNode, QueryClause, QueryPlan } from './query-plan.ts';
+import { toEveryClause } from './query-plan.ts';
 import type { MatchMode } from './search-request.ts';
 import { toReading } from './to-reading.ts';
 
@@ -86,7 +87,7 @@ export function planQuery(text: string, match: MatchMode, { analyzer, lexicon }:
   }
 
   const planned = plan(root, false);
-  const counting = new Set(toClausesOf(planned?.node ?? null));
+  const counting = new Set(toEveryClause(planned?.node ?? null));
   return {
     clauses: clauses.map((clause) =>
       functionWords.has(clause) && !counting.has(clause) ? { ...clause, kind: 'stop' } : clause,
@@ -101,13 +102,6 @@ export function planQuery(text: string, match: MatchMode, { analyzer, lexicon }:
 }
 
 const isStopClause = ({ tokens }: QueryClause): boolean => tokens.every(({ stop }) => stop);
-
-/** Every clause of a tree, those under a `not` included. */
-function toClausesOf(node: PlanNode | null): QueryClause[] {
-  if (node === null) return [];
-  if (node.kind === 'clause') return [node.clause];
-  return node.kind === 'not' ? toClausesOf(node.of) : node.of.flatMap(toClausesOf);
-}
 
 /** What two exclusions that undo each other leave; null for anything else. */
 function toDenied(node: QueryNode): QueryNode | null {

@@ -3,8 +3,8 @@ import type { Analyzer } from '../analysis/analyzer.ts';
 import type { ArchiveFacts } from './archive-facts.ts';
 import { EVERY_DOCUMENT, hasWord, NOTHING } from './condition.ts';
 import type { Condition } from './condition.ts';
-import { toAskedClauses } from './query-plan.ts';
-import type { PlanNode, QueryClause, QueryPlan } from './query-plan.ts';
+import { toAskedClauses, toEveryClause } from './query-plan.ts';
+import type { QueryClause, QueryPlan } from './query-plan.ts';
 import type { Expansion } from './ranking-model.ts';
 import { resolveClause } from './resolve-clauses.ts';
 import type { FindParts } from './find-parts.ts';
@@ -24,7 +24,7 @@ export interface PreparedPlan {
 const MAX_CORRECTIONS = 10;
 
 export async function preparePlan(plan: QueryPlan, parts: FindParts): Promise<PreparedPlan> {
-  const clauses = toClauses(plan.root);
+  const clauses = toEveryClause(plan.root);
   const resolved = await Promise.all(clauses.map((clause) => resolveClause(clause, parts)));
   const conditions = new Map(clauses.map((clause, at) => [clause, resolved[at] ?? NOTHING]));
   const expansions = new Map<QueryClause, Expansion>();
@@ -52,7 +52,7 @@ export async function correctPlan(
   }
   if (corrected.size === expansions.size) return null;
   const conditions = new Map(
-    toClauses(plan.root).map((clause) => [clause, corrected.get(clause)?.condition ?? conditionOf(clause)]),
+    toEveryClause(plan.root).map((clause) => [clause, corrected.get(clause)?.condition ?? conditionOf(clause)]),
   );
   return toPrepared(plan, conditions, corrected);
 }
@@ -71,11 +71,4 @@ function toPrepared(
     conditionOf,
     expansions,
   };
-}
-
-/** Every clause of a tree, those under a `not` and dates included. */
-function toClauses(node: PlanNode | null): QueryClause[] {
-  if (node === null) return [];
-  if (node.kind === 'clause') return [node.clause];
-  return node.kind === 'not' ? toClauses(node.of) : node.of.flatMap(toClauses);
 }

@@ -51,6 +51,13 @@ export function toAskedClauses(node: PlanNode | null): QueryClause[] {
   return node.kind === 'not' ? [] : node.of.flatMap(toAskedClauses);
 }
 
+/** Every clause of a tree, those under a `not` and dates included. */
+export function toEveryClause(node: PlanNode | null): QueryClause[] {
+  if (node === null) return [];
+  if (node.kind === 'clause') return [node.clause];
+  return node.kind === 'not' ? toEveryClause(node.of) : node.of.flatMap(toEveryClause);
+}
+
 /** Names what a clause asks for, whatever its place in the query. */
 export function toClauseKey({ kind, field, slop, edge, tokens }: QueryClause): string {
   return JSON.stringify([kind, field, slop, edge, tokens.map(({ term, form, stop }) => [term, form, stop])]);

@@ -39,10 +39,10 @@ export function toSuggestions(search: SearchState, terms: readonly UnderstoodTer
 }
 
 /** What belongs to a term of the query and lies outside of its offsets: marks, a field, an exclusion, a distance, a star. */
-const QUOTE_BEFORE = /=?["«“„”]$/u;
-const FIELD_BEFORE = /[\p{L}\p{M}]+:$/u;
+const QUOTE_BEFORE = /=?["«»“„”‟‹›″＂‘’']$/u;
+const FIELD_BEFORE = /[\p{L}\p{M}]+:\s*$/u;
 const NOT_BEFORE = /(?:[-−–]|(?<!\S)(?:NOT|ليس)\s+)$/u;
-const MARKS_BEHIND = /^(?:["»”“](?:~\p{Nd}+)?|\*)/u;
+const MARKS_BEHIND = /^(?:["«»”“‟‹›″＂‘’'](?:~\p{Nd}+)?|\*)/u;
 
 /** A term goes with everything that belongs to it, so that what is left is a query. */
 function replaceTerm(
