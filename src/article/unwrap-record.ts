@@ -15,7 +15,7 @@ export function unwrapRecord(record: Fields): Fields {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, unwrapValue(value)]));
 }
 
-const isWrapped = (value: unknown): boolean => isRecord(value) && /^\$/u.test(Object.keys(value)[0] ?? '');
+const isWrapped = (value: unknown): boolean => isRecord(value) && (Object.keys(value)[0] ?? '').startsWith('$');
 
 function unwrapValue(value: unknown): unknown {
   if (!isRecord(value)) return value;
