@@ -2,7 +2,8 @@
  * Retrieval by the analyzer alone: BM25 in memory over what it gives, on every collection, beside Lucene's best setting
  * there (`../shared/relevance/README.md`). Twice: over the terms, and over the terms and, at a weight of 0.3, the folded
  * forms with their stop words, which tell an exact spelling from a relative.
- * `npx tsx scripts/benchmarks/retrieval.ts [RELEVANCE_DIR] [COLLECTION…]`
+ * `npx tsx scripts/benchmarks/retrieval.ts [RELEVANCE_DIR] [COLLECTION…]`; CONTRACTS=1 adds what `terms()` could give instead: stop words
+ * kept, and the folded form of each word beside its term.
  */
 import { join } from 'node:path';
 import { createAnalyzer } from '../../src/analysis/analyzer.ts';
@@ -34,6 +35,14 @@ const analyzer = createAnalyzer({ language: readArabicLanguage() });
 const toTerms = (tokens: readonly Token[]): string[] => tokens.filter(({ stop }) => !stop).map(({ term }) => term);
 const toFolded = (tokens: readonly Token[]): string[] => tokens.map(({ folded }) => folded);
 
+const CONTRACTS: readonly (readonly [string, (tokens: readonly Token[]) => string[]])[] = [
+  ['stop words kept', (tokens) => tokens.map(({ term }) => term)],
+  [
+    'folded beside term',
+    (tokens) => tokens.flatMap(({ term, folded }) => (term === folded ? [term] : [term, `=${folded}`])),
+  ],
+];
+
 process.stdout.write('collection        queries                  fields      nDCG@10            Recall@100\n');
 process.stdout.write('                                                       terms both Lucene  terms both Lucene\n');
 for (const [name, queriesFile, withTitle, luceneNdcg, luceneRecall] of RUNS) {
@@ -59,4 +68,17 @@ for (const [name, queriesFile, withTitle, luceneNdcg, luceneRecall] of RUNS) {
     [byTerms?.[key], byBoth?.[key], lucene].map((value) => (value ?? 0).toFixed(3)).join(' ');
   const cells = [name.padEnd(17), queriesFile.padEnd(24), (withTitle ? 'title+body' : 'body').padEnd(11)];
   process.stdout.write(`${cells.join(' ')} ${show('ndcg10', luceneNdcg)}  ${show('recall100', luceneRecall)}\n`);
+  if (!process.env.CONTRACTS) continue;
+  for (const [contract, toWords] of CONTRACTS) {
+    const index = createBm25(tokens.map(toWords), options);
+    const { ndcg10, recall100 } = toMetrics(
+      queries.map(({ id, q }) => {
+        const scores = new Float64Array(documents.length);
+        index.addScores(toWords(analyzer.analyze(q, { mode: 'query' })), 1, scores);
+        const ranking = toRanking(scores, 100).map((number) => documents[number]?.id ?? '');
+        return { ranking, relevant: relevant.get(id) ?? new Set() };
+      }),
+    );
+    process.stdout.write(`  ${contract.padEnd(20)} ${ndcg10.toFixed(3)}  ${recall100.toFixed(3)}\n`);
+  }
 }
