@@ -39,7 +39,7 @@ export function toSuggestions(search: SearchState, terms: readonly UnderstoodTer
 }
 
 /** What belongs to a term of the query and lies outside of its offsets: marks, a field, an exclusion, a distance, a star. */
-const QUOTE_BEFORE = /=?["«»“„”‟‹›″＂‘’']$/u;
+const QUOTE_BEFORE = /(?:=?["«»“„”‟‹›″＂]|(?<![\p{L}\p{M}\p{N}])['‘’])$/u;
 const FIELD_BEFORE = /[\p{L}\p{M}]+:\s*$/u;
 const NOT_BEFORE = /(?:[-−–]|(?<!\S)(?:NOT|ليس)\s+)$/u;
 const MARKS_BEHIND = /^(?:["«»”“‟‹›″＂‘’'](?:~\p{Nd}+)?|\*)/u;

@@ -26,7 +26,7 @@ test('does not propose to drop the only word', () => {
   expect(queriesOf('سفن', [term('سفن', 'سفن')])).toEqual([]);
 });
 
-test.each(['"مجلس الأمن"', '«مجلس الأمن»', '“مجلس الأمن”'])(
+test.each(['"مجلس الأمن"', '«مجلس الأمن»', '“مجلس الأمن”', '‹مجلس الأمن›', '“مجلس الأمن"', '‘مجلس الأمن’'])(
   'loosens %s into its words and drops it with its marks',
   (phrase) => {
     const q = `قرار ${phrase} أمس`;
