@@ -182,12 +182,7 @@ export function createMeilisearchIndex(options: MeilisearchIndexOptions): Meilis
 
     async put(documents) {
       if (documents.length === 0) return;
-      const [first] = documents;
-      // A large document comes alone: its text is not copied once more.
-      const lines =
-        first !== undefined && documents.length === 1
-          ? JSON.stringify(toStored(first))
-          : documents.map((document) => JSON.stringify(toStored(document))).join('\n');
+      const lines = documents.map((document) => JSON.stringify(toStored(document))).join('\n');
       const { taskUid } = await call(() =>
         index.addDocumentsFromString(lines, 'application/x-ndjson', { primaryKey: PRIMARY_KEY }),
       );

@@ -65,7 +65,7 @@ export async function loadFacts(index: SearchIndex, analyzer: Analyzer, revision
       const words = await index.vocabulary(set);
       loaded.set(set, new Map(words.map(({ value, count }) => [value, count])));
     }
-    await (labels ??= forgetFailure(loadLabels(), () => (labels = null)));
+    await loadLabels();
   }
 
   function countOf(condition: Condition): number | null {
@@ -75,7 +75,12 @@ export async function loadFacts(index: SearchIndex, analyzer: Analyzer, revision
     return counts.get(toConditionKey(condition)) ?? null;
   }
 
-  async function loadLabels(): Promise<IndexAnswer['facets']> {
+  function loadLabels(): Promise<IndexAnswer['facets']> {
+    labels ??= forgetFailure(findLabels(), () => (labels = null));
+    return labels;
+  }
+
+  async function findLabels(): Promise<IndexAnswer['facets']> {
     const [counted] = await index.find([{ ...EVERYTHING, facets: FACET_NAMES }]);
     const facets = counted?.facets ?? {};
     labelCounts = new Map(
@@ -108,8 +113,7 @@ export async function loadFacts(index: SearchIndex, analyzer: Analyzer, revision
       return vocabulary;
     },
     async labels(facet) {
-      labels ??= forgetFailure(loadLabels(), () => (labels = null));
-      return (await labels)[facet] ?? [];
+      return (await loadLabels())[facet] ?? [];
     },
     labelCount: (facet, value) => (labelCounts === null ? null : (labelCounts.get(facet)?.get(value) ?? 0)),
   };

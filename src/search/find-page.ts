@@ -131,17 +131,18 @@ async function lookFirst(
   const editions = isByRelevance(request, prepared) && expectMatches(request.filters, most, facts) <= RANKED_HITS;
   const counting = toCountingLooks(full, request).map((look, at) => (at === 0 ? { ...look, editions } : look));
   const uncounted = toCountQueries([...toCounted(asked, expansions), ...asked.map(prepared.conditionOf)], facts);
-  // A facet that is counted without its own filter may have counted this already.
-  const unfiltered = counting.findIndex(({ filters }) => !hasFilters(filters));
-  const everywhere = unfiltered < 0 && canRelax(prepared) ? [{ ...EVERYTHING, where: full }] : [];
-  const answers = await index.find([...counting, ...everywhere, ...uncounted.queries]);
+  // A facet that is counted without its own filter may have counted the whole archive already.
+  const isCounted = counting.some(({ filters }) => !hasFilters(filters));
+  const looks = !isCounted && canRelax(prepared) ? [...counting, { ...EVERYTHING, where: full }] : counting;
+  const answers = await index.find([...looks, ...uncounted.queries]);
   const counted = answers.slice(0, counting.length);
-  uncounted.keep(answers.slice(counting.length + everywhere.length));
+  uncounted.keep(answers.slice(looks.length));
   const total = counted[0]?.total ?? 0;
+  const everywhere = looks.findIndex(({ filters }) => !hasFilters(filters));
   return {
     total,
     counted,
-    everywhere: (answers[unfiltered] ?? (everywhere.length > 0 ? answers[counting.length] : counted[0]))?.total ?? 0,
+    everywhere: answers[everywhere]?.total ?? total,
     editions: editions && total <= RANKED_HITS ? (counted[0]?.editions ?? []) : null,
   };
 }

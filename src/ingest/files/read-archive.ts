@@ -16,7 +16,7 @@ import { checkRatio } from './gunzip.ts';
 import type { ArchivedFile } from './archived-file.ts';
 import { ArchiveError, toArchiveError } from './archive-error.ts';
 import { readCutZip } from './read-cut-zip.ts';
-import { untilBroken } from './until-broken.ts';
+import { untilBroken } from '../formats/until-broken.ts';
 import { toEntryName } from './entry-name.ts';
 
 /** A TAR ends with zeros. */

@@ -1,6 +1,6 @@
 /** JSON that is not one article a line: a list of articles, an object around a list, or objects one after another. */
 import type { FileReading } from '../reading.ts';
-import { untilBroken } from '../files/until-broken.ts';
+import { untilBroken } from './until-broken.ts';
 import { MAX_REJECT_BYTES, toReject } from '../to-reject.ts';
 import { isRecord } from '../../article/is-record.ts';
 import { tooLarge, toReading } from './to-reading.ts';

@@ -2,7 +2,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { parse, CsvError } from 'csv-parse';
 import { isRecord } from '../../article/is-record.ts';
-import { untilBroken } from '../files/until-broken.ts';
+import { untilBroken } from './until-broken.ts';
 import { createHeldBytes } from './held-bytes.ts';
 import { looksLikeRows, skipRow } from './skip-row.ts';
 

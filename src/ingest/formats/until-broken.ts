@@ -1,5 +1,5 @@
 /** A stream that fails to one that ends there, so that whoever reads it finishes with what came before. */
-import { isReadError } from '../formats/to-reading.ts';
+import { isReadError } from './to-reading.ts';
 
 export interface UntilBroken<T> {
   readonly chunks: AsyncIterable<T>;
