@@ -19,7 +19,7 @@ import type { Chunk } from './next-chunk.ts';
 import { createStemmer } from './stem.ts';
 import { createStopWords } from './stop-words.ts';
 import type { Token } from './token.ts';
-import { toChunkTerms, toWordForm } from './word-form.ts';
+import { isOneWord, toChunkTerms, toWordForm } from './word-form.ts';
 import type { ChunkTerms, TokenForm, WordForm, WordFormParts } from './word-form.ts';
 import { createWordTable } from './word-table.ts';
 
@@ -31,6 +31,11 @@ export interface Analyzer {
   readonly version: string;
   /** The tokens of a text in order. Total, for whatever string, lone surrogates included. */
   analyze(text: string, options?: { readonly mode?: AnalysisMode }): Token[];
+  /**
+   * The tokens of `analyze(text)` at these positions, which ascend; positions that there is no token at are passed over.
+   * The fewer, the faster.
+   */
+  tokensAt(text: string, positions: readonly number[]): Token[];
   /** Index terms in order, stop words out: always the terms of `analyze(text)` that are no stop words, but faster. */
   terms(text: string): string[];
   /** The folded form of one word: every spelling of it, unstemmed. */
@@ -86,6 +91,26 @@ export function createAnalyzer({ language, rememberedWords = DEFAULT_REMEMBERED_
     }
   }
 
+  function someTokensOf(text: string, positions: readonly number[]): Token[] | null {
+    const tokens: Token[] = [];
+    let position = 0;
+    for (let at = 0; tokens.length < positions.length; at = chunk.end) {
+      const found = nextChunk(text, at, chunk);
+      if (found === END) break;
+      if (found === LIGATURE) return null;
+      // Of most chunks that are not asked for it is enough to know that each is one token.
+      if (isOneWord(chunk.bits) && position !== positions[tokens.length]) position += 1;
+      else {
+        const form = formOf(text, chunk);
+        for (const part of 'term' in form ? [form] : form) {
+          if (position === positions[tokens.length]) tokens.push(toToken(part, chunk.start, position));
+          position += 1;
+        }
+      }
+    }
+    return tokens;
+  }
+
   return {
     get version() {
       return (version ??= `${CODE_VERSION}-${language.version}`);
@@ -100,6 +125,13 @@ export function createAnalyzer({ language, rememberedWords = DEFAULT_REMEMBERED_
         const surface = text.slice(at.start, at.end);
         return { surface, folded, term, start: at.start, end: at.end, position, stop, rules };
       });
+    },
+
+    tokensAt(text, positions) {
+      const some = someTokensOf(text, positions);
+      if (some) return some;
+      const tokens = this.analyze(text);
+      return positions.flatMap((position) => tokens[position] ?? []);
     },
 
     terms(text) {

@@ -30,10 +30,12 @@ export interface WordFormParts {
 const sharedRules = new Map<string, readonly string[]>();
 const NONE: readonly string[] = [];
 
+/** Whether a chunk of such characters is one word as a whole: Arabic letters and their marks. */
+export const isOneWord = (bits: number): boolean => (bits & (OTHER_LETTER | DIGIT | JOINER | FORMAT)) === 0;
+
 /** Analyzes a chunk whose characters have the classes `bits`. `whole` is false while its last word is being typed. */
 export function toWordForm(chunk: string, bits: number, whole: boolean, parts: WordFormParts): WordForm {
-  const isPlain = (bits & (OTHER_LETTER | DIGIT | JOINER | FORMAT)) === 0;
-  const pieces = isPlain ? [{ start: 0, end: chunk.length, folded: null }] : splitChunk(chunk);
+  const pieces = isOneWord(bits) ? [{ start: 0, end: chunk.length, folded: null }] : splitChunk(chunk);
   const tokens: TokenForm[] = [];
   pieces.forEach(({ start, end, folded: ready }, index) => {
     const surface = chunk.slice(start, end);

@@ -27,9 +27,14 @@ export interface TokenCodes {
 const BYTES_PER_TOKEN = 5;
 const TERM_BITS = 0xff_ffff;
 
+/** `TokenCode.term` of a term, or of a stop word. */
+export function toTermCode(term: string, stop: boolean): number {
+  return hash(stop ? ` ${term}` : term) & TERM_BITS;
+}
+
 export function toTokenCode({ term, folded, surface, stop }: CodedToken): TokenCode {
   return {
-    term: hash(stop ? ` ${term}` : term) & TERM_BITS,
+    term: toTermCode(term, stop),
     forms: ((hash(folded) & 0xff) << 8) | (hash(toWrittenForm(surface)) & 0xff),
   };
 }

@@ -10,8 +10,8 @@ const LEAD_SHARE = 0.25;
 
 export interface PassageParts {
   readonly text: string;
-  /** Every word of the text, in order. */
-  readonly words: readonly Range[];
+  /** Every word of the text, in order; asked for only where no space is in sight. */
+  readonly words: () => readonly Range[];
   /** Those of them that match. */
   readonly matches: readonly Match[];
   readonly weightOf: (term: string) => number;
@@ -73,11 +73,11 @@ function toWordStart(text: string, core: number, earliest: number): number {
 }
 
 /** Where to end between `core` and `latest`: the last space, else the last place outside a word. */
-function toWordEnd(text: string, words: readonly Range[], core: number, latest: number): number {
+function toWordEnd(text: string, words: () => readonly Range[], core: number, latest: number): number {
   if (latest === text.length) return latest;
   for (let at = latest; at >= Math.max(core, 1); at -= 1)
     if (SPACE.test(text.charAt(at)) && !SPACE.test(text.charAt(at - 1))) return at;
-  const cut = words.find(({ start, end }) => start < latest && latest < end);
+  const cut = words().find(({ start, end }) => start < latest && latest < end);
   return cut && cut.start > core ? cut.start : toWholeCharacter(text, latest);
 }
 

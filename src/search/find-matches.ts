@@ -2,6 +2,8 @@
 import type { Analyzer } from '../analysis/analyzer.ts';
 import type { Token } from '../analysis/token.ts';
 import { toWrittenForm } from '../analysis/written-form.ts';
+import { toTermCode } from '../article/token-code.ts';
+import type { TokenCodes } from '../article/token-code.ts';
 import { beginsLike } from './begins-like.ts';
 import { findPositions, toSequence } from './match-sequence.ts';
 import type { QueryClause } from './query-plan.ts';
@@ -23,6 +25,12 @@ export interface Match {
   readonly token: Token;
 }
 
+/** Positions among the tokens of a title and of a body, ascending. */
+export interface Places {
+  readonly title: readonly number[];
+  readonly body: readonly number[];
+}
+
 /** Finds the words of one query in one text after another. */
 export interface Matcher {
   /**
@@ -30,6 +38,11 @@ export interface Matcher {
    * is limited to a field matches only there.
    */
   find(tokens: readonly Token[], field: 'title' | 'body'): Match[];
+  /**
+   * Where an article with these codes can have matches: `find` needs no tokens but those. Null for a query with a part
+   * that more than one token decides; then it needs them all.
+   */
+  places(codes: TokenCodes): Places | null;
 }
 
 /** A part of the query that a token matches, and its place in the query: of several the first gives the name. */
@@ -43,6 +56,8 @@ interface Wanted {
   readonly byTerm: ReadonlyMap<string, Named>;
   readonly byFolded: ReadonlyMap<string, Named>;
   readonly others: readonly (readonly [order: number, clause: QueryClause])[];
+  /** What the codes of tokens of the former begin with; see `TokenCode.term`. */
+  readonly codes: ReadonlySet<number>;
 }
 
 export function createMatcher({ clauses, expansions, analyzer }: MatchParts): Matcher {
@@ -63,10 +78,26 @@ export function createMatcher({ clauses, expansions, analyzer }: MatchParts): Ma
       else if (only?.stop) setFirst(byFolded, only.folded, { order, name: only.term });
       else if (only) setFirst(byTerm, only.term, { order, name: only.term });
     });
-    return { byTerm, byFolded, others };
+    const codes = new Set([
+      ...[...byTerm.keys()].map((term) => toTermCode(term, false)),
+      ...[...byFolded.keys()].map((folded) => toTermCode(folded, true)),
+    ]);
+    return { byTerm, byFolded, others, codes };
   }
 
   return {
+    places({ terms, titleTokens }) {
+      if (inTitle.others.length > 0) return null;
+      const title: number[] = [];
+      const body: number[] = [];
+      terms.forEach((code, at) => {
+        if (at < titleTokens) {
+          if (inTitle.codes.has(code)) title.push(at);
+        } else if (inBody.codes.has(code)) body.push(at - titleTokens);
+      });
+      return { title, body };
+    },
+
     find(tokens, field) {
       const { byTerm, byFolded, others } = field === 'title' ? inTitle : inBody;
       const found = new Map<number, Named>();

@@ -155,7 +155,8 @@ export function createSearcher(searchParts: SearchParts): Searcher {
     const { plan, expansions } = prepared;
     const matcher = createMatcher({ clauses: plan.clauses, expansions, analyzer });
     return page.map(({ article, ranked }) => {
-      const matched = toHit({ matcher, analyzer, article, weightOf: (term) => weights.get(term) ?? 0 });
+      const codes = ranked?.document.codes ?? null;
+      const matched = toHit({ matcher, analyzer, article, codes, weightOf: (term) => weights.get(term) ?? 0 });
       const missing = plan.isBoolean ? [] : toMissing(matched, prepared);
       const hit = { ...matched.hit, missing };
       return isExplained ? { ...hit, explanation: explain(matched, ranked, model) } : hit;

@@ -3,9 +3,10 @@ import type { Article } from '../article/article.ts';
 import { toSearchedBody } from '../article/asides.ts';
 import { choosePassage } from './choose-passage.ts';
 import type { Analyzer } from '../analysis/analyzer.ts';
+import type { TokenCodes } from '../article/token-code.ts';
 import type { Match, Matcher } from './find-matches.ts';
 import { toSegments } from './highlight.ts';
-import type { Segment } from './highlight.ts';
+import type { Range, Segment } from './highlight.ts';
 import type { Hit } from './search-result.ts';
 
 /** Longest snippet, in UTF-16 units: about three lines on a page. */
@@ -19,8 +20,12 @@ export interface MarkParts {
   readonly analyzer: Pick<Analyzer, 'analyze'>;
 }
 
-export interface HitParts extends MarkParts {
+export interface HitParts {
+  readonly matcher: Matcher;
+  readonly analyzer: Pick<Analyzer, 'analyze' | 'tokensAt'>;
   readonly article: Article;
+  /** Its codes where they are at hand: they tell where to look. */
+  readonly codes: TokenCodes | null;
   /** How much a term tells. */
   readonly weightOf: (term: string) => number;
 }
@@ -32,15 +37,21 @@ export interface MatchedHit {
   readonly inBody: readonly Match[];
 }
 
-export function toHit({ article, weightOf, matcher, analyzer }: HitParts): MatchedHit {
+export function toHit({ article, codes, weightOf, matcher, analyzer }: HitParts): MatchedHit {
   const { body, asides: _asides, ...shown } = article;
   // Asides are not searched, so nothing in them is a match; offsets are those of the body.
   const text = toSearchedBody(article);
-  const words = analyzer.analyze(text.slice(0, MAX_SEARCHED_LENGTH));
+  const searched = text.slice(0, MAX_SEARCHED_LENGTH);
+  const places = codes && matcher.places(codes);
+  const tokens = places ? analyzer.tokensAt(searched, places.body) : analyzer.analyze(searched);
   // The last word may be half of one.
-  if (body.length > MAX_SEARCHED_LENGTH && words.at(-1)?.end === MAX_SEARCHED_LENGTH) words.pop();
-  const inBody = matcher.find(words, 'body');
-  const inTitle = matcher.find(analyzer.analyze(article.title), 'title');
+  if (body.length > MAX_SEARCHED_LENGTH && tokens.at(-1)?.end === MAX_SEARCHED_LENGTH) tokens.pop();
+  const inBody = matcher.find(tokens, 'body');
+  const inTitle = matcher.find(
+    places ? analyzer.tokensAt(article.title, places.title) : analyzer.analyze(article.title),
+    'title',
+  );
+  const words = (): readonly Range[] => analyzer.analyze(searched);
   const passage = choosePassage({ text, words, matches: inBody, weightOf, maxLength: SNIPPET_LENGTH });
   const hit: Hit = {
     ...shown,

@@ -56,6 +56,17 @@ describe('the analyzer', () => {
     );
   });
 
+  test('gives the tokens at some places as it gives all of them', () => {
+    const places = fc.uniqueArray(fc.nat({ max: 30 })).map((some) => some.sort((a, b) => a - b));
+    fc.assert(
+      fc.property(fc.oneof(anyText, arabicText), places, (text, positions) => {
+        const all = analyzer.analyze(text);
+        expect(analyzer.tokensAt(text, positions)).toEqual(positions.flatMap((at) => all[at] ?? []));
+      }),
+      RUNS,
+    );
+  });
+
   test('remembers words without changing what it says: a fresh analyzer and a used one agree', () => {
     const tiny = createAnalyzer({ language, rememberedWords: 4 });
     fc.assert(

@@ -1,12 +1,16 @@
 /** What a hit shows of an article, for any text and any query. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { toDocument } from '../../src/article/document.ts';
+import { readTokenCodes } from '../../src/article/token-code.ts';
+import type { TokenCodes } from '../../src/article/token-code.ts';
 import { createMatcher } from '../../src/search/find-matches.ts';
 import { planQuery } from '../../src/search/plan-query.ts';
 import { createQueryLexicon } from '../../src/search/query-lexicon.ts';
 import type { QueryClause } from '../../src/search/query-plan.ts';
 import type { Hit } from '../../src/search/search-result.ts';
 import { toHit } from '../../src/search/to-hit.ts';
+import type { MatchedHit } from '../../src/search/to-hit.ts';
 import { anyText, arabicText } from '../support/arabic-text.ts';
 import { testAnalyzer, testQueryWords, toTestArticle } from '../support/meilisearch.ts';
 import { readSampleArchive } from '../support/sample-archive.ts';
@@ -16,13 +20,15 @@ const MAX_SNIPPET_LENGTH = 260;
 
 const planParts = { analyzer: testAnalyzer, lexicon: createQueryLexicon(testQueryWords, testAnalyzer) };
 const clausesOf = (query: string): readonly QueryClause[] => planQuery(query, 'smart', planParts).clauses;
-const show = (title: string, body: string, query: string): Hit =>
+const show = (title: string, body: string, query: string): Hit => match(title, body, query, null).hit;
+const match = (title: string, body: string, query: string, codes: TokenCodes | null): MatchedHit =>
   toHit({
     article: toTestArticle({ id: 'a', title, body }),
+    codes,
     matcher: createMatcher({ clauses: clausesOf(query), expansions: new Map(), analyzer: testAnalyzer }),
     weightOf: (term) => term.length,
     analyzer: testAnalyzer,
-  }).hit;
+  });
 const joined = (segments: Hit['highlights']['title']): string => segments.map(({ text }) => text).join('');
 const matchesOf = (segments: Hit['highlights']['title']): string[] =>
   segments.filter(({ match }) => match).map(({ text }) => text);
@@ -48,7 +54,23 @@ const someQuery = (body: string): fc.Arbitrary<string> => {
 };
 const anyBodyAndQuery = anyBody.chain((body) => fc.tuple(fc.constant(body), someQuery(body)));
 
+/** The codes that the index keeps of such an article. */
+function codesOf(title: string, body: string): TokenCodes {
+  const { titleCodes, bodyCodes } = toDocument(toTestArticle({ id: 'a', title, body }), testAnalyzer);
+  return readTokenCodes(titleCodes, bodyCodes);
+}
+
 describe('the snippet of any text for any query', () => {
+  test('is the same whether the codes of the article tell where to look or not', () => {
+    fc.assert(
+      fc.property(anyBodyAndQuery, ([body, query]) => {
+        const title = body.slice(0, 60);
+        expect(match(title, body, query, codesOf(title, body))).toEqual(match(title, body, query, null));
+      }),
+      RUNS,
+    );
+  });
+
   test('is a slice of the body, and joined highlights are it', () => {
     fc.assert(
       fc.property(anyBodyAndQuery, ([body, query]) => {
