@@ -15,8 +15,6 @@ export interface Vocabulary {
   spellingsOf(folded: string): readonly string[];
   /** Written forms that differ from the word by a slip or two, the nearest ones alone, the most frequent first. */
   near(word: ClauseToken, limit: number): readonly string[];
-  /** The most frequent written forms, a stretch of them. */
-  frequent(from: number, to: number): readonly string[];
 }
 
 /** Words of so many letters may have one slip, and two. */
@@ -35,7 +33,6 @@ export function createVocabulary(
     .sort((a, b) => b.count - a.count || (a.form < b.form ? -1 : 1));
 
   return {
-    frequent: (from, to) => entries.slice(from, to).map(({ form }) => form),
     startingLike(prefix, limit) {
       const forms: string[] = [];
       for (const entry of entries) {
