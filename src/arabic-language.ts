@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { parseLanguage } from './analysis/language.ts';
 import type { Language, LanguageFileName } from './analysis/language.ts';
+import { parseEquivalents } from './search/equivalents.ts';
+import type { EquivalentGroups } from './search/equivalents.ts';
 import { parseQueryWords } from './search/query-words.ts';
 import type { QueryWords } from './search/query-words.ts';
 
@@ -17,6 +19,11 @@ export function readArabicLanguage(): Language {
     'broken-plurals.tsv': read('broken-plurals.tsv'),
     'attested-forms.tsv': read('attested-forms.tsv'),
   });
+}
+
+/** Names that count as one another in queries. Throws when the file is missing or a line does not fit, naming it. */
+export function readEquivalents(): EquivalentGroups {
+  return parseEquivalents(readFileSync(new URL('equivalents.txt', FOLDER), 'utf8'));
 }
 
 /** The words of the query language. Throws when the file is missing or a line does not fit, naming it. */

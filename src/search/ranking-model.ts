@@ -14,16 +14,21 @@ export interface RankingTerm {
   readonly text: string;
   /** What articles satisfy that have it. */
   readonly condition: Condition;
-  /** Tokens, any of which is an occurrence. */
-  readonly codes: readonly TokenCode[];
+  /** Any of them is an occurrence; never none. */
+  readonly names: readonly RankingName[];
   /** Articles in the whole archive that have it. */
   readonly articles: number;
   /** How much it tells. */
   readonly weight: number;
-  /** It stands for words that were not typed. */
-  readonly isExpanded: boolean;
   readonly inTitleOnly: boolean;
-  /** Only the spelling that was typed is an occurrence. */
+}
+
+/** A word of a term, or words that stand in a row. */
+export interface RankingName {
+  readonly codes: readonly TokenCode[];
+  /** False for what stands for a word that was typed: its equivalent, what it was corrected to, what a prefix begins. */
+  readonly isTyped: boolean;
+  /** Only this spelling is an occurrence. */
   readonly isExact: boolean;
 }
 
@@ -57,25 +62,31 @@ export function toWeight(documentFrequency: number, documents: number): number {
   return Math.log(1 + (Math.max(documents, documentFrequency) - documentFrequency + 0.5) / (documentFrequency + 0.5));
 }
 
+/** What a model needs to know of a plan that is prepared; see `PreparedPlan`. */
+export interface ModelledPlan {
+  readonly expansions: ReadonlyMap<QueryClause, Expansion>;
+  conditionOf(clause: QueryClause): Condition;
+}
+
 /** The conditions whose counts the model needs. */
-export function toCounted(
-  clauses: readonly QueryClause[],
-  expansions: ReadonlyMap<QueryClause, Expansion>,
-): Condition[] {
+export function toCounted(clauses: readonly QueryClause[], prepared: ModelledPlan): Condition[] {
   return clauses.flatMap((clause) => {
-    const expansion = expansions.get(clause);
+    const expansion = prepared.expansions.get(clause);
     if (expansion) return [expansion.condition];
-    return clause.tokens.flatMap((token) => (isTelling(token, clause) ? [toTokenCondition(token, clause)] : []));
+    return clause.tokens.flatMap((token) =>
+      isTelling(token, clause) ? [toTokenCondition(token, clause, prepared)] : [],
+    );
   });
 }
 
 /** The model of the clauses that are asked for, in the order of the query. `clauses` has stop words too, for what stands together. */
 export function toRankingModel(
   clauses: readonly QueryClause[],
-  expansions: ReadonlyMap<QueryClause, Expansion>,
+  prepared: ModelledPlan,
   facts: ArchiveFacts,
   analyzer: Pick<Analyzer, 'analyze'>,
 ): RankingModel {
+  const { expansions } = prepared;
   const terms = new Map<string, RankingTerm>();
   const count = (condition: Condition): number => facts.countOf(condition) ?? 0;
   const weigh = (condition: Condition): number => toWeight(count(condition), facts.documents);
@@ -90,27 +101,26 @@ export function toRankingModel(
         name: clause.text,
         text: clause.text,
         condition: expansion.condition,
-        codes: [...codes.values()],
+        names: [...codes.values()].map((code) => ({ codes: [code], isTyped: false, isExact: false })),
         articles: count(expansion.condition),
         weight: weigh(expansion.condition),
-        isExpanded: true,
-        isExact: false,
         inTitleOnly,
       });
     } else if (clause.kind !== 'stop' && clause.kind !== 'prefix')
       for (const token of clause.tokens) {
         const { term, code } = token;
         if (!isTelling(token, clause) || terms.has(term)) continue;
-        const condition = toTokenCondition(token, clause);
+        const condition = toTokenCondition(token, clause, prepared);
         terms.set(term, {
           name: term,
           text: clause.tokens.length === 1 ? clause.text : term,
           condition,
-          codes: [code],
+          names: [
+            { codes: [code], isTyped: true, isExact: clause.kind === 'exact' },
+            ...clause.equivalents.map(toName),
+          ],
           articles: count(condition),
           weight: weigh(condition),
-          isExpanded: false,
-          isExact: clause.kind === 'exact',
           inTitleOnly,
         });
       }
@@ -123,8 +133,14 @@ export function toRankingModel(
 /** Function words tell nothing, but where they are asked for as they are spelt: علي is a name, على is not. */
 const isTelling = ({ stop }: ClauseToken, { kind }: QueryClause): boolean => !stop || kind === 'exact';
 
-const toTokenCondition = ({ term, form }: ClauseToken, { kind }: QueryClause): Condition =>
-  kind === 'exact' ? hasWord('forms', form) : hasWord('terms', term);
+function toTokenCondition({ term, form }: ClauseToken, clause: QueryClause, prepared: ModelledPlan): Condition {
+  if (clause.equivalents.length > 0) return prepared.conditionOf(clause);
+  return clause.kind === 'exact' ? hasWord('forms', form) : hasWord('terms', term);
+}
+
+function toName({ kind, tokens }: QueryClause): RankingName {
+  return { codes: tokens.map(({ code }) => code), isTyped: false, isExact: kind === 'exact' };
+}
 
 function toPairs(tokens: readonly ClauseToken[], weigh: (condition: Condition) => number): RankingPair[] {
   const pairs = new Map<string, RankingPair>();

@@ -75,7 +75,8 @@ export function toVerbatim({ plan }: Pick<PreparedPlan, 'plan'>): Condition[] {
   return [inTitle, anyOf([inTitle, asTyped, ...(pairs.length > 0 ? [allOf(pairs)] : [])])];
 }
 
-/** The same of an article that is about it. Words of the title, and spellings, are not told apart in this. */
+/** The same of an article that is about it. Words of the title, spellings and phrases are not told apart in this. */
 function toTheme(condition: Condition): Condition {
+  if (condition.kind === 'or') return anyOf(condition.of.map(toTheme));
   return condition.kind === 'has' && condition.set === 'terms' ? hasWord('themes', ...condition.anyOf) : condition;
 }

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { inject } from 'vitest';
 import { createAnalyzer } from '../../src/analysis/analyzer.ts';
 import type { Analyzer } from '../../src/analysis/analyzer.ts';
-import { readArabicLanguage, readQueryWords } from '../../src/arabic-language.ts';
+import { readArabicLanguage, readEquivalents, readQueryWords } from '../../src/arabic-language.ts';
 import type { Article } from '../../src/article/article.ts';
 import { toDocument } from '../../src/article/document.ts';
 import type { IndexDocument } from '../../src/article/document.ts';
@@ -41,6 +41,9 @@ export const testAnalyzer = createAnalyzer({ language: readArabicLanguage() });
 
 /** The words of the query language of this checkout. */
 export const testQueryWords = readQueryWords();
+
+/** The names of this checkout that count as one another. */
+export const testEquivalents = readEquivalents();
 
 /** The parsed `index-config/articles.settings.json`. */
 export const testSettingsFile: unknown = JSON.parse(
