@@ -92,7 +92,9 @@ export function createEquivalents(groups: EquivalentGroups, analyzer: Pick<Analy
     const all = [...analyzed.values()];
     for (const name of all) {
       const first = name.tokens[0]?.term ?? '';
-      byFirst.set(first, [...(byFirst.get(first) ?? []), { name, others: all.filter((other) => other !== name) }]);
+      // What contains the name is found by it anyway.
+      const others = all.filter((other) => other !== name && !holds(other, name));
+      byFirst.set(first, [...(byFirst.get(first) ?? []), { name, others }]);
     }
   }
   for (const known of byFirst.values()) known.sort((a, b) => b.name.tokens.length - a.name.tokens.length);
@@ -118,6 +120,16 @@ function isAt({ tokens: name, isExact }: EquivalentName, tokens: readonly Token[
     if (!token) return false;
     return isExact ? toWrittenForm(token.surface) === form : token.term === term && token.stop === stop;
   });
+}
+
+/** Whether whoever has a name has the words of another one, as the analyzer joins words. */
+function holds({ tokens: name }: EquivalentName, { tokens: other }: EquivalentName): boolean {
+  return name.some((_, at) =>
+    other.every(({ term, stop }, index) => {
+      const token = name[at + index];
+      return token?.term === term && token.stop === stop;
+    }),
+  );
 }
 
 function toNameKey({ isExact, tokens }: EquivalentName): string {
