@@ -3,10 +3,13 @@
  * `index-config/arabic/equivalents.txt`; they are applied to queries alone, so that the index knows nothing of them.
  */
 import type { Analyzer } from '../analysis/analyzer.ts';
+import { ALEF, LAM } from '../analysis/letters.ts';
 import type { Token } from '../analysis/token.ts';
 import { toWrittenForm } from '../analysis/written-form.ts';
 import { toClauseToken } from './query-plan.ts';
 import type { ClauseToken } from './query-plan.ts';
+import { respell } from './respell.ts';
+import type { ForeignLetters } from './respell.ts';
 
 /** One name as the file has it. */
 interface WrittenName {
@@ -23,8 +26,11 @@ interface EquivalentGroup {
 
 export type EquivalentGroups = readonly EquivalentGroup[];
 
+const ARTICLE = ALEF + LAM;
 /** Most names of one thing; every one of them is looked for. */
 const MAX_NAMES = 12;
+/** Most ways in which the words of one name may vary, it included. */
+const MAX_VARIANTS = 4;
 
 /** Reads the file. `#` begins a comment. Throws RangeError naming the line that does not fit. */
 export function parseEquivalents(file: string): EquivalentGroups {
@@ -45,9 +51,17 @@ export function parseEquivalents(file: string): EquivalentGroups {
   });
 }
 
+/** What is known of names: the groups, and how foreign words are spelt. */
+export interface EquivalentRules {
+  readonly groups: EquivalentGroups;
+  readonly foreignLetters: readonly ForeignLetters[];
+  /** Whether the language inflects a folded word, so that it is not foreign. */
+  isInflected(word: string): boolean;
+}
+
 /** A name after analysis. */
 export interface EquivalentName {
-  /** As the file has it. */
+  /** As it is shown. */
   readonly text: string;
   readonly isExact: boolean;
   readonly tokens: readonly ClauseToken[];
@@ -72,24 +86,59 @@ interface KnownName {
 }
 
 /** Analyzes the names. Throws RangeError for one that has no word of its own, or that stands in two lines. */
-export function createEquivalents(groups: EquivalentGroups, analyzer: Pick<Analyzer, 'analyze'>): Equivalents {
+export function createEquivalents(
+  { groups, foreignLetters, isInflected }: EquivalentRules,
+  analyzer: Pick<Analyzer, 'analyze'>,
+): Equivalents {
+  const toName = (text: string, isExact: boolean): EquivalentName => ({
+    text,
+    isExact,
+    tokens: analyzer.analyze(text, { mode: 'query' }).map(toClauseToken),
+  });
+  /** Other spellings of a foreign word. It takes no ending, so its term is all of it, but for what is put before. */
+  const toRespelt = ({ term, folded, stop }: Pick<Token, 'term' | 'folded' | 'stop'>): EquivalentName[] => {
+    if (stop || !folded.endsWith(term) || term.startsWith(ARTICLE)) return [];
+    const respelt = respell(term, foreignLetters).map((spelling) => toName(spelling, false));
+    if (respelt.length === 0 || isInflected(term)) return [];
+    return respelt.filter(
+      ({ tokens: [only, ...others] }) => only && !only.stop && others.length === 0 && !isInflected(only.term),
+    );
+  };
+
   const lines = new Map<string, number>();
-  const byFirst = new Map<string, KnownName[]>();
-  for (const { line, names } of groups) {
-    const analyzed = new Map<string, EquivalentName>();
+  const analyzed = groups.map(({ line, names }) => {
+    const group = new Map<string, EquivalentName>();
     for (const { text, isExact } of names) {
-      const tokens = analyzer.analyze(text, { mode: 'query' }).map(toClauseToken);
-      if (tokens.every(({ stop }) => stop))
+      const name = toName(text, isExact);
+      if (name.tokens.every(({ stop }) => stop))
         throw new RangeError(`equivalents.txt, line ${line}: ${text} is a function word and names nothing`);
-      const name = { text, isExact, tokens };
-      const known = lines.get(toNameKey(name));
+      const key = toNameKey(name);
+      const known = lines.get(key);
       if (known !== undefined && known !== line)
         throw new RangeError(`equivalents.txt, line ${line}: ${text} stands in line ${known}, too; join the two lines`);
-      lines.set(toNameKey(name), line);
+      lines.set(key, line);
       // Two spellings of one name: the first one is shown.
-      if (!analyzed.has(toNameKey(name))) analyzed.set(toNameKey(name), name);
+      if (!group.has(key)) group.set(key, name);
     }
-    const all = [...analyzed.values()];
+    return group;
+  });
+
+  // What a word is called by itself it is called in a name of several words, too: أميركا for أمريكا.
+  const words = new Map<string, readonly ClauseToken[]>();
+  for (const group of analyzed) {
+    const singles = [...group.values()].flatMap(({ isExact, tokens }) => (isExact || tokens.length > 1 ? [] : tokens));
+    for (const word of singles) words.set(word.term, [word, ...singles.filter((other) => other !== word)]);
+  }
+
+  const byFirst = new Map<string, KnownName[]>();
+  for (const group of analyzed) {
+    for (const name of [...group.values()])
+      for (const variant of toVariants(name, words))
+        if (!lines.has(toNameKey(variant))) group.set(toNameKey(variant), variant);
+    for (const { isExact, tokens } of [...group.values()])
+      for (const name of isExact || tokens.length > 1 ? [] : tokens.flatMap(toRespelt))
+        if (!lines.has(toNameKey(name))) group.set(toNameKey(name), name);
+    const all = [...group.values()];
     for (const name of all) {
       const first = name.tokens[0]?.term ?? '';
       // What contains the name is found by it anyway.
@@ -104,10 +153,11 @@ export function createEquivalents(groups: EquivalentGroups, analyzer: Pick<Analy
       const runs: NamedRun[] = [];
       for (let at = 0; at < tokens.length; at += 1) {
         const start = at;
-        const known = byFirst.get(tokens[at]?.term ?? '')?.find(({ name }) => isAt(name, tokens, start));
-        if (!known) continue;
-        at += known.name.tokens.length - 1;
-        runs.push({ start, end: at + 1, others: known.others });
+        const first = tokens[at];
+        const known = first && byFirst.get(first.term)?.find(({ name }) => isAt(name, tokens, start));
+        const others = known?.others ?? (first ? toRespelt(first) : []);
+        if (known) at += known.name.tokens.length - 1;
+        if (others.length > 0) runs.push({ start, end: at + 1, others });
       }
       return runs;
     },
@@ -120,6 +170,20 @@ function isAt({ tokens: name, isExact }: EquivalentName, tokens: readonly Token[
     if (!token) return false;
     return isExact ? toWrittenForm(token.surface) === form : token.term === term && token.stop === stop;
   });
+}
+
+/** The same name with other names for its words, the first few of them. */
+function toVariants(
+  { text, isExact, tokens }: EquivalentName,
+  words: ReadonlyMap<string, readonly ClauseToken[]>,
+): EquivalentName[] {
+  if (isExact || tokens.length === 1) return [];
+  let variants: (readonly ClauseToken[])[] = [[]];
+  for (const token of tokens)
+    variants = variants
+      .flatMap((start) => (words.get(token.term) ?? [token]).map((word) => [...start, word]))
+      .slice(0, MAX_VARIANTS);
+  return variants.slice(1).map((variant) => ({ text, isExact, tokens: variant }));
 }
 
 /** Whether whoever has a name has the words of another one, as the analyzer joins words. */

@@ -8,7 +8,7 @@ import type { ArchiveFacts } from './archive-facts.ts';
 import { explain } from './explain.ts';
 import { hasWords } from './has-words.ts';
 import { createEquivalents } from './equivalents.ts';
-import type { EquivalentGroups } from './equivalents.ts';
+import type { EquivalentRules } from './equivalents.ts';
 import { createMatcher } from './find-matches.ts';
 import { findPage } from './find-page.ts';
 import type { Found } from './find-page.ts';
@@ -31,7 +31,7 @@ export interface SearchParts {
   readonly index: SearchIndex;
   readonly analyzer: Analyzer;
   readonly queryWords: QueryWords;
-  readonly equivalents: EquivalentGroups;
+  readonly equivalents: EquivalentRules;
   /** Milliseconds on a clock that never goes back. */
   readonly now: () => number;
   /** About how much memory may be used to keep what is read of articles; see `ranking-store.ts` and `text-store.ts`. */
@@ -192,10 +192,18 @@ function toUnderstood(clause: QueryClause, { prepared }: Found, facts: ArchiveFa
     negated: isNegated,
     articles: kind === 'stop' ? null : expansion ? 0 : facts.countOf(prepared.conditionOf(clause)),
     corrected: expansion?.words ?? [],
-    equivalents: equivalents
-      .filter((equivalent) => (facts.countOf(prepared.conditionOf(equivalent)) ?? 0) > 0)
-      .map((equivalent) => equivalent.text),
+    equivalents: toFoundNames(equivalents, prepared, facts),
   };
+}
+
+/** The names that some article has, in any of their variants. */
+function toFoundNames(
+  equivalents: readonly QueryClause[],
+  { conditionOf }: Found['prepared'],
+  facts: ArchiveFacts,
+): string[] {
+  const found = equivalents.filter((equivalent) => (facts.countOf(conditionOf(equivalent)) ?? 0) > 0);
+  return [...new Set(found.map(({ text }) => text))];
 }
 
 /** A prefix of very many words was looked for by the most frequent of them alone. */

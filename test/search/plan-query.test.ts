@@ -5,12 +5,12 @@ import { planQuery } from '../../src/search/plan-query.ts';
 import { createQueryLexicon } from '../../src/search/query-lexicon.ts';
 import type { PlanNode } from '../../src/search/query-plan.ts';
 import type { MatchMode } from '../../src/search/search-request.ts';
-import { testAnalyzer, testQueryWords } from '../support/meilisearch.ts';
+import { testAnalyzer, testQueryWords, toTestEquivalents } from '../support/meilisearch.ts';
 
 const parts = {
   analyzer: testAnalyzer,
   lexicon: createQueryLexicon(testQueryWords, testAnalyzer),
-  equivalents: createEquivalents([], testAnalyzer),
+  equivalents: createEquivalents(toTestEquivalents(), testAnalyzer),
 };
 
 function write(node: PlanNode | null): string {

@@ -5,7 +5,7 @@ import { toDocument } from '../../src/article/document.ts';
 import { readTokenCodes } from '../../src/article/token-code.ts';
 import type { TokenCodes } from '../../src/article/token-code.ts';
 import { createMatcher } from '../../src/search/find-matches.ts';
-import { createEquivalents, parseEquivalents } from '../../src/search/equivalents.ts';
+import { createEquivalents } from '../../src/search/equivalents.ts';
 import { planQuery } from '../../src/search/plan-query.ts';
 import { createQueryLexicon } from '../../src/search/query-lexicon.ts';
 import type { QueryClause } from '../../src/search/query-plan.ts';
@@ -13,7 +13,7 @@ import type { Hit } from '../../src/search/search-result.ts';
 import { toHit } from '../../src/search/to-hit.ts';
 import type { MatchedHit } from '../../src/search/to-hit.ts';
 import { anyText, arabicText } from '../support/arabic-text.ts';
-import { testAnalyzer, testQueryWords, toTestArticle } from '../support/meilisearch.ts';
+import { testAnalyzer, testQueryWords, toTestArticle, toTestEquivalents } from '../support/meilisearch.ts';
 import { readSampleArchive } from '../support/sample-archive.ts';
 
 const RUNS = { numRuns: 200 };
@@ -22,7 +22,7 @@ const MAX_SNIPPET_LENGTH = 260;
 const planParts = {
   analyzer: testAnalyzer,
   lexicon: createQueryLexicon(testQueryWords, testAnalyzer),
-  equivalents: createEquivalents(parseEquivalents('مدينة، حاضرة\nشباط، =فبراير، الشهر الثاني'), testAnalyzer),
+  equivalents: createEquivalents(toTestEquivalents('مدينة، حاضرة', 'شباط، =فبراير، الشهر الثاني'), testAnalyzer),
 };
 const clausesOf = (query: string): readonly QueryClause[] =>
   planQuery(query, { match: 'smart', expand: 'on' }, planParts).clauses;

@@ -8,8 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EXPANDS } from '../../../src/search/search-request.ts';
 import type { Expand, FacetName, MatchMode } from '../../../src/search/search-request.ts';
 import type { TestIndex } from '../../support/meilisearch.ts';
-import { parseEquivalents } from '../../../src/search/equivalents.ts';
-import { createTestIndex } from '../../support/meilisearch.ts';
+import { createTestIndex, toTestEquivalents } from '../../support/meilisearch.ts';
 import { createRandom } from '../../../scripts/benchmarks/measure.ts';
 import type { Asker } from '../ask.ts';
 import { createAsker, idsOf } from '../ask.ts';
@@ -34,7 +33,7 @@ beforeAll(async () => {
   const lines = groups.map((group) =>
     group.map(({ words: some, isSpelt }) => `${isSpelt ? '=' : ''}${some.join(' ')}`).join('، '),
   );
-  asker = createAsker(testIndex, parseEquivalents(lines.join('\n')));
+  asker = createAsker(testIndex, toTestEquivalents(...lines));
 });
 afterAll(() => testIndex.drop());
 
