@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parseLanguage } from './analysis/language.ts';
 import type { Language, LanguageFileName } from './analysis/language.ts';
 import { createIsInflected } from './analysis/inflected.ts';
-import { parseEquivalents } from './search/equivalents.ts';
+import { parseEquivalents } from './search/equivalent-groups.ts';
 import type { EquivalentRules } from './search/equivalents.ts';
 import { parseForeignLetters } from './search/respell.ts';
 import { parseQueryWords } from './search/query-words.ts';

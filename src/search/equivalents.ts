@@ -1,55 +1,22 @@
 /**
- * Names of one thing that no spelling rule joins: شباط and فبراير, داعش and تنظيم الدولة الإسلامية. Read from
- * `index-config/arabic/equivalents.txt`; they are applied to queries alone, so that the index knows nothing of them.
+ * Names of one thing that no spelling rule joins: شباط and فبراير, داعش and تنظيم الدولة الإسلامية. They are applied to
+ * queries alone, so that the index knows nothing of them.
  */
 import type { Analyzer } from '../analysis/analyzer.ts';
 import { ALEF, LAM } from '../analysis/letters.ts';
 import type { Token } from '../analysis/token.ts';
 import { toWrittenForm } from '../analysis/written-form.ts';
+import type { EquivalentGroups } from './equivalent-groups.ts';
 import { toClauseToken } from './query-plan.ts';
 import type { ClauseToken } from './query-plan.ts';
 import { respell } from './respell.ts';
 import type { ForeignLetters } from './respell.ts';
 
-/** One name as the file has it. */
-interface WrittenName {
-  readonly text: string;
-  /** Written `=name`: only this spelling is meant, for its term is that of another word, too. */
-  readonly isExact: boolean;
-}
-
-/** Names of one thing, and the line of the file that they stand in. */
-interface EquivalentGroup {
-  readonly line: number;
-  readonly names: readonly WrittenName[];
-}
-
-export type EquivalentGroups = readonly EquivalentGroup[];
-
 const ARTICLE = ALEF + LAM;
-/** Most names of one thing; every one of them is looked for. */
-const MAX_NAMES = 12;
 /** Most ways in which the words of one name may vary, it included. */
 const MAX_VARIANTS = 4;
-
-/** Reads the file. `#` begins a comment. Throws RangeError naming the line that does not fit. */
-export function parseEquivalents(file: string): EquivalentGroups {
-  return file.split('\n').flatMap((line, index) => {
-    const text = line.replace(/(?:^|\s)#.*$/u, '').trim();
-    if (text === '') return [];
-    const names = text.split(/[،,]/u).map((name) => name.trim());
-    if (names.length < 2 || names.length > MAX_NAMES || names.some((name) => !/[\p{L}\p{N}]/u.test(name)))
-      throw new RangeError(
-        `equivalents.txt, line ${index + 1}: found ${JSON.stringify(line)}; wanted 2 to ${MAX_NAMES} names with commas between them`,
-      );
-    return [
-      {
-        line: index + 1,
-        names: names.map((name) => ({ text: name.replace(/^=\s*/u, ''), isExact: name.startsWith('=') })),
-      },
-    ];
-  });
-}
+/** Most names of one thing that are looked for, with all that is made of those in the file. */
+const MAX_LOOKED_FOR = 30;
 
 /** What is known of names: the groups, and how foreign words are spelt. */
 export interface EquivalentRules {
@@ -98,51 +65,27 @@ export function createEquivalents(
   /** Other spellings of a foreign word. It takes no ending, so its term is all of it, but for what is put before. */
   const toRespelt = ({ term, folded, stop }: Pick<Token, 'term' | 'folded' | 'stop'>): EquivalentName[] => {
     if (stop || !folded.endsWith(term) || term.startsWith(ARTICLE)) return [];
-    const respelt = respell(term, foreignLetters).map((spelling) => toName(spelling, false));
-    if (respelt.length === 0 || isInflected(term)) return [];
-    return respelt.filter(
-      ({ tokens: [only, ...others] }) => only && !only.stop && others.length === 0 && !isInflected(only.term),
-    );
+    const spellings = respell(term, foreignLetters);
+    if (spellings.length === 0 || isInflected(term)) return [];
+    return spellings
+      .map((spelling) => toName(spelling, false))
+      .filter(({ tokens: [only, ...others] }) => only && !only.stop && others.length === 0 && !isInflected(only.term));
   };
 
-  const lines = new Map<string, number>();
-  const analyzed = groups.map(({ line, names }) => {
-    const group = new Map<string, EquivalentName>();
-    for (const { text, isExact } of names) {
-      const name = toName(text, isExact);
-      if (name.tokens.every(({ stop }) => stop))
-        throw new RangeError(`equivalents.txt, line ${line}: ${text} is a function word and names nothing`);
-      const key = toNameKey(name);
-      const known = lines.get(key);
-      if (known !== undefined && known !== line)
-        throw new RangeError(`equivalents.txt, line ${line}: ${text} stands in line ${known}, too; join the two lines`);
-      lines.set(key, line);
-      // Two spellings of one name: the first one is shown.
-      if (!group.has(key)) group.set(key, name);
-    }
-    return group;
-  });
-
-  // What a word is called by itself it is called in a name of several words, too: أميركا for أمريكا.
-  const words = new Map<string, readonly ClauseToken[]>();
-  for (const group of analyzed) {
-    const singles = [...group.values()].flatMap(({ isExact, tokens }) => (isExact || tokens.length > 1 ? [] : tokens));
-    for (const word of singles) words.set(word.term, [word, ...singles.filter((other) => other !== word)]);
-  }
-
+  const { written, lines } = toWrittenNames(groups, toName);
+  const words = toWords(written);
   const byFirst = new Map<string, KnownName[]>();
-  for (const group of analyzed) {
-    for (const name of [...group.values()])
-      for (const variant of toVariants(name, words))
-        if (!lines.has(toNameKey(variant))) group.set(toNameKey(variant), variant);
-    for (const { isExact, tokens } of [...group.values()])
-      for (const name of isExact || tokens.length > 1 ? [] : tokens.flatMap(toRespelt))
-        if (!lines.has(toNameKey(name))) group.set(toNameKey(name), name);
-    const all = [...group.values()];
-    for (const name of all) {
+  for (const names of written) {
+    const all = new Map(names.map((name) => [toNameKey(name), name]));
+    for (const made of [
+      ...names.flatMap((name) => toVariants(name, words)),
+      ...names.flatMap(({ isExact, tokens }) => (isExact || tokens.length > 1 ? [] : tokens.flatMap(toRespelt))),
+    ])
+      if (!lines.has(toNameKey(made)) && all.size < MAX_LOOKED_FOR) all.set(toNameKey(made), made);
+    for (const name of all.values()) {
       const first = name.tokens[0]?.term ?? '';
       // What contains the name is found by it anyway.
-      const others = all.filter((other) => other !== name && !holds(other, name));
+      const others = [...all.values()].filter((other) => other !== name && !holds(other, name));
       byFirst.set(first, [...(byFirst.get(first) ?? []), { name, others }]);
     }
   }
@@ -164,6 +107,38 @@ export function createEquivalents(
   };
 }
 
+/** The names of the file, group by group, and the line of each. */
+function toWrittenNames(groups: EquivalentGroups, toName: (text: string, isExact: boolean) => EquivalentName) {
+  const lines = new Map<string, number>();
+  const written = groups.map(({ line, names }) => {
+    const group = new Map<string, EquivalentName>();
+    for (const { text, isExact } of names) {
+      const name = toName(text, isExact);
+      if (name.tokens.every(({ stop }) => stop))
+        throw new RangeError(`equivalents.txt, line ${line}: ${text} is a function word and names nothing`);
+      const key = toNameKey(name);
+      const known = lines.get(key) ?? line;
+      if (known !== line)
+        throw new RangeError(`equivalents.txt, line ${line}: ${text} stands in line ${known}, too; join the two lines`);
+      lines.set(key, line);
+      // Two spellings of one name: the first one is shown.
+      if (!group.has(key)) group.set(key, name);
+    }
+    return [...group.values()];
+  });
+  return { written, lines };
+}
+
+/** What a word is called by itself, it first: it is called so in a name of several words, too (أميركا for أمريكا). */
+function toWords(written: readonly (readonly EquivalentName[])[]): ReadonlyMap<string, readonly ClauseToken[]> {
+  return new Map(
+    written.flatMap((names) => {
+      const words = names.flatMap(({ isExact, tokens }) => (isExact || tokens.length > 1 ? [] : tokens));
+      return words.map((word) => [word.term, [word, ...words.filter((other) => other !== word)]] as const);
+    }),
+  );
+}
+
 function isAt({ tokens: name, isExact }: EquivalentName, tokens: readonly Token[], start: number): boolean {
   return name.every(({ term, stop, form }, index) => {
     const token = tokens[start + index];
@@ -181,7 +156,7 @@ function toVariants(
   let variants: (readonly ClauseToken[])[] = [[]];
   for (const token of tokens)
     variants = variants
-      .flatMap((start) => (words.get(token.term) ?? [token]).map((word) => [...start, word]))
+      .flatMap((start) => (token.stop ? [token] : (words.get(token.term) ?? [token])).map((word) => [...start, word]))
       .slice(0, MAX_VARIANTS);
   return variants.slice(1).map((variant) => ({ text, isExact, tokens: variant }));
 }

@@ -1,6 +1,7 @@
 /** Other names for the words of a query: which there are, and what an article is worth that has one. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createEquivalents, parseEquivalents } from '../../src/search/equivalents.ts';
+import { parseEquivalents } from '../../src/search/equivalent-groups.ts';
+import { createEquivalents } from '../../src/search/equivalents.ts';
 import { planQuery } from '../../src/search/plan-query.ts';
 import { createQueryLexicon } from '../../src/search/query-lexicon.ts';
 import { readGolden } from '../support/golden.ts';

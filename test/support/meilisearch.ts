@@ -13,7 +13,7 @@ import { toDocument } from '../../src/article/document.ts';
 import type { IndexDocument } from '../../src/article/document.ts';
 import { SPECIMEN } from '../../src/article/specimen.ts';
 import { createMeilisearchIndex } from '../../src/engine/meilisearch-index.ts';
-import { parseEquivalents } from '../../src/search/equivalents.ts';
+import { parseEquivalents } from '../../src/search/equivalent-groups.ts';
 import type { EquivalentRules } from '../../src/search/equivalents.ts';
 import type { MeilisearchIndex } from '../../src/engine/meilisearch-index.ts';
 

@@ -151,7 +151,13 @@ export function toExpanded(asked: Asked, groups: readonly OracleGroup[]): Asked 
       return { kind: 'and', of: toExpandedParts(asked.of, 'and', groups) };
     case 'word':
       return { kind: 'and', of: toExpandedParts([asked], 'and', groups) };
-    default:
+    case 'after':
+    case 'before':
+    case 'prefix':
+    case 'spelling':
+    case 'phrase':
+    case 'spelt-phrase':
+    case 'near':
       return asked;
   }
 }
