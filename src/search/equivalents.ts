@@ -39,6 +39,8 @@ export interface NamedRun {
   /** Of the first word and behind the last one. */
   readonly start: number;
   readonly end: number;
+  /** What is named: the same for all of its names. */
+  readonly thing: string;
   readonly others: readonly EquivalentName[];
 }
 
@@ -49,6 +51,7 @@ export interface Equivalents {
 
 interface KnownName {
   readonly name: EquivalentName;
+  readonly thing: string;
   readonly others: readonly EquivalentName[];
 }
 
@@ -72,10 +75,15 @@ export function createEquivalents(
       .filter(({ tokens: [only, ...others] }) => only && !only.stop && others.length === 0 && !isInflected(only.term));
   };
 
+  const toForeign = (token: Token): Pick<NamedRun, 'thing' | 'others'> => {
+    const others = toRespelt(token);
+    return { thing: [token.term, ...others.map(({ text }) => text)].sort().join(' '), others };
+  };
+
   const { written, lines } = toWrittenNames(groups, toName);
   const words = toWords(written);
   const byFirst = new Map<string, KnownName[]>();
-  for (const names of written) {
+  for (const [number, names] of written.entries()) {
     const all = new Map(names.map((name) => [toNameKey(name), name]));
     for (const made of [
       ...names.flatMap((name) => toVariants(name, words)),
@@ -86,7 +94,7 @@ export function createEquivalents(
       const first = name.tokens[0]?.term ?? '';
       // What contains the name is found by it anyway.
       const others = [...all.values()].filter((other) => other !== name && !holds(other, name));
-      byFirst.set(first, [...(byFirst.get(first) ?? []), { name, others }]);
+      byFirst.set(first, [...(byFirst.get(first) ?? []), { name, thing: String(number), others }]);
     }
   }
   for (const known of byFirst.values()) known.sort((a, b) => b.name.tokens.length - a.name.tokens.length);
@@ -97,10 +105,11 @@ export function createEquivalents(
       for (let at = 0; at < tokens.length; at += 1) {
         const start = at;
         const first = tokens[at];
-        const known = first && byFirst.get(first.term)?.find(({ name }) => isAt(name, tokens, start));
-        const others = known?.others ?? (first ? toRespelt(first) : []);
+        if (!first) continue;
+        const known = byFirst.get(first.term)?.find(({ name }) => isAt(name, tokens, start));
+        const { thing, others } = known ?? toForeign(first);
         if (known) at += known.name.tokens.length - 1;
-        if (others.length > 0) runs.push({ start, end: at + 1, others });
+        if (others.length > 0) runs.push({ start, end: at + 1, thing, others });
       }
       return runs;
     },

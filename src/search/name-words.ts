@@ -4,46 +4,55 @@ import type { EquivalentName, Equivalents } from './equivalents.ts';
 import type { QueryLeaf, QueryNode } from './query-node.ts';
 import type { QueryClause } from './query-plan.ts';
 
+/** Words that stand side by side. */
+interface Run {
+  readonly leaves: QueryLeaf[];
+  readonly isNegated: boolean;
+}
+
 /**
  * The other names of each plain word that is a name, or part of one. Quoted parts, spellings and prefixes mean what they
- * say, and sources, authors and categories are called what they are called.
+ * say, and sources, authors and categories are called what they are called. Whoever asks for one name without another
+ * (`شباط -فبراير`) tells them apart, and gets no others.
  */
 export function nameWords(
   root: QueryNode,
   wordsOf: (leaf: QueryLeaf) => readonly Token[],
   equivalents: Equivalents,
 ): ReadonlyMap<Token, readonly QueryClause[]> {
-  const named = new Map<Token, readonly QueryClause[]>();
-  for (const leaves of toRuns(root)) {
+  const found = toRuns(root, false).flatMap(({ leaves, isNegated }) => {
     const words = leaves.flatMap((leaf) => wordsOf(leaf).map((token) => ({ token, leaf })));
-    const tokens = words.map(({ token }) => token);
-    for (const { start, end, others } of equivalents.find(tokens)) {
-      const [first, last] = [words[start], words[end - 1]];
-      if (!first || !last) continue;
-      const place = { start: first.leaf.start + first.token.start, end: last.leaf.start + last.token.end };
-      const clauses = others.map((name) => toClause(name, { ...first.leaf, ...place }));
-      for (const token of tokens.slice(start, end)) named.set(token, clauses);
-    }
+    const runs = equivalents.find(words.map(({ token }) => token));
+    return runs.map(({ start, end, ...name }) => ({ ...name, isNegated, words: words.slice(start, end) }));
+  });
+  const named = new Map<Token, readonly QueryClause[]>();
+  for (const { thing, others, isNegated, words } of found) {
+    const isToldApart = found.some((other) => other.thing === thing && other.isNegated !== isNegated);
+    const [first, last] = [words[0], words.at(-1)];
+    if (isToldApart || !first || !last) continue;
+    const place = { start: first.leaf.start + first.token.start, end: last.leaf.start + last.token.end };
+    const clauses = others.map((name) => toClause(name, { ...first.leaf, ...place }));
+    for (const { token } of words) named.set(token, clauses);
   }
   return named;
 }
 
 /** Words that stand side by side, with nothing between them, in one field. */
-function toRuns(node: QueryNode): QueryLeaf[][] {
+function toRuns(node: QueryNode, isNegated: boolean): Run[] {
   switch (node.kind) {
     case 'leaf':
-      return isPlain(node.leaf) ? [[node.leaf]] : [];
+      return isPlain(node.leaf) ? [{ leaves: [node.leaf], isNegated }] : [];
     case 'not':
-      return toRuns(node.of);
+      return toRuns(node.of, !isNegated);
     case 'either':
-      return node.of.flatMap(toRuns);
+      return node.of.flatMap((part) => toRuns(part, isNegated));
     case 'group': {
-      const runs: QueryLeaf[][] = [];
+      const runs: Run[] = [];
       let before: QueryLeaf | null = null;
       for (const part of node.of) {
         const leaf = part.kind === 'leaf' && isPlain(part.leaf) ? part.leaf : null;
-        if (leaf && before && leaf.field === before.field) runs.at(-1)?.push(leaf);
-        else runs.push(...toRuns(part));
+        if (leaf && before && leaf.field === before.field) runs.at(-1)?.leaves.push(leaf);
+        else runs.push(...toRuns(part, isNegated));
         before = leaf;
       }
       return runs;

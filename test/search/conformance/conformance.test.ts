@@ -14,13 +14,14 @@ import type { Asker } from '../ask.ts';
 import { createAsker, idsOf } from '../ask.ts';
 import { createQueries } from './generated-query.ts';
 import { generateArchive } from './generated-archive.ts';
-import { toGroups } from './generated-groups.ts';
+import { toGroups, toMeant } from './generated-groups.ts';
 import { isFunctionWord, satisfies, toCounting, toExpanded, toExpandedParts, write } from './oracle.ts';
 import type { Asked, OracleArticle } from './oracle.ts';
 
 const QUERIES = Number(process.env['CONFORMANCE_QUERIES'] ?? 250);
 const { articles, words: vocabulary } = generateArchive(5000, createRandom(4));
-const groups = toGroups(vocabulary);
+const written = toGroups(vocabulary);
+const groups = toMeant(written);
 const anyQuery = createQueries(articles, vocabulary, groups);
 const anyExpand = fc.constantFrom(...EXPANDS);
 const FACETS = ['source', 'category', 'author'] as const satisfies readonly FacetName[];
@@ -30,7 +31,7 @@ let asker: Asker;
 beforeAll(async () => {
   testIndex = await createTestIndex('conformance');
   await testIndex.add(...articles);
-  const lines = groups.map((group) =>
+  const lines = written.map((group) =>
     group.map(({ words: some, isSpelt }) => `${isSpelt ? '=' : ''}${some.join(' ')}`).join('، '),
   );
   asker = createAsker(testIndex, toTestEquivalents(...lines));

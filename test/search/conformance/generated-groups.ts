@@ -24,3 +24,20 @@ export function toGroups(words: readonly string[]): OracleGroup[] {
     [spelt(take()), name(take()), spelt(take())],
   ];
 }
+
+/** The same groups with what they mean but do not say: a word that has other names by itself has them in a name, too. */
+export function toMeant(groups: readonly OracleGroup[]): OracleGroup[] {
+  const othersOf = (word: string): readonly string[] => {
+    const group = groups.find((names) => names.some(({ words, isSpelt }) => !isSpelt && words.join(' ') === word));
+    return (group ?? []).flatMap(({ words: [only, ...more], isSpelt }) =>
+      only === undefined || more.length > 0 || isSpelt || only === word ? [] : [only],
+    );
+  };
+  const vary = ([word, ...rest]: readonly string[]): string[][] =>
+    word === undefined ? [[]] : [word, ...othersOf(word)].flatMap((each) => vary(rest).map((end) => [each, ...end]));
+  return groups.map((group) =>
+    group.flatMap((name) =>
+      name.words.length === 1 ? [name] : vary(name.words).map((words) => ({ words, isSpelt: name.isSpelt })),
+    ),
+  );
+}

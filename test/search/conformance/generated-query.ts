@@ -90,6 +90,8 @@ export function createQueries(
       { maxDepth: 3, withCrossShrink: true },
       leaf,
       name,
+      // One name of a thing without another, now and then.
+      fc.tuple(name, name).map(([sought, left]): Asked => toAnd([sought, { kind: 'not', of: left }])),
       fc.record({
         kind: fc.constantFrom('and' as const, 'or' as const),
         of: fc.array(tie('asked'), { minLength: 2, maxLength: 3 }),

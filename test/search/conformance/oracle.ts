@@ -139,18 +139,56 @@ export type OracleGroup = readonly { readonly words: readonly string[]; readonly
 
 /**
  * The query with other names for its words written out: as the documentation has it, plain words, of the text or of the
- * title, that are a name are satisfied by any other name of their group, the longest name first.
+ * title, that are a name are satisfied by any other name of their group, the longest name first; but not where one name
+ * of a group is asked for and another is excluded.
  */
 export function toExpanded(asked: Asked, groups: readonly OracleGroup[]): Asked {
+  const sought = new Set(groupsIn(asked, false, groups));
+  const toldApart = new Set(groupsIn(asked, true, groups).filter((group) => sought.has(group)));
+  return expand(asked, groups, toldApart);
+}
+
+/** The groups whose names are asked for, or those whose names are excluded. */
+function groupsIn(asked: Asked, isExcluded: boolean, groups: readonly OracleGroup[]): OracleGroup[] {
   switch (asked.kind) {
     case 'not':
-      return { kind: 'not', of: toExpanded(asked.of, groups) };
+      return groupsIn(asked.of, !isExcluded, groups);
     case 'or':
-      return { kind: 'or', of: asked.of.map((part) => toExpanded(part, groups)) };
-    case 'and':
-      return { kind: 'and', of: toExpandedParts(asked.of, 'and', groups) };
+      return asked.of.flatMap((part) => groupsIn(part, isExcluded, groups));
     case 'word':
-      return { kind: 'and', of: toExpandedParts([asked], 'and', groups) };
+      return groupsIn({ kind: 'and', of: [asked] }, isExcluded, groups);
+    case 'and': {
+      const found: OracleGroup[] = [];
+      for (let at = 0; at < asked.of.length;) {
+        const named = findName(asked.of.slice(at), groups);
+        const part = asked.of[at];
+        if (named && !isExcluded) found.push(named.group);
+        if (!named && part && part.kind !== 'word') found.push(...groupsIn(part, isExcluded, groups));
+        at += named?.parts.length ?? 1;
+      }
+      return found;
+    }
+    case 'after':
+    case 'before':
+    case 'prefix':
+    case 'spelling':
+    case 'phrase':
+    case 'spelt-phrase':
+    case 'near':
+      return [];
+  }
+}
+
+function expand(asked: Asked, groups: readonly OracleGroup[], toldApart: ReadonlySet<OracleGroup>): Asked {
+  switch (asked.kind) {
+    case 'not':
+      return { kind: 'not', of: expand(asked.of, groups, toldApart) };
+    case 'or':
+      return { kind: 'or', of: asked.of.map((part) => expand(part, groups, toldApart)) };
+    case 'and':
+      return { kind: 'and', of: toExpandedParts(asked.of, 'and', groups, toldApart) };
+    case 'word':
+      return { kind: 'and', of: toExpandedParts([asked], 'and', groups, toldApart) };
     case 'after':
     case 'before':
     case 'prefix':
@@ -167,12 +205,16 @@ export function toExpandedParts(
   parts: readonly Asked[],
   kind: 'and' | 'or',
   groups: readonly OracleGroup[],
+  toldApart: ReadonlySet<OracleGroup> = new Set(),
 ): readonly Asked[] {
   const expanded: Asked[] = [];
   for (let at = 0; at < parts.length;) {
     const named = findName(parts.slice(at), groups);
     const part = parts[at];
-    if (named) {
+    if (named && toldApart.has(named.group)) {
+      expanded.push(...named.parts);
+      at += named.parts.length;
+    } else if (named) {
       const [first] = named.parts;
       const field = first?.field ?? null;
       const others = named.others.map(({ words, isSpelt }): Asked => {
@@ -185,7 +227,7 @@ export function toExpandedParts(
       expanded.push({ kind: 'or', of: [{ kind, of: counting }, ...others] });
       at += named.parts.length;
     } else {
-      if (part) expanded.push(part.kind === 'word' ? part : toExpanded(part, groups));
+      if (part) expanded.push(part.kind === 'word' ? part : expand(part, groups, toldApart));
       at += 1;
     }
   }
@@ -202,7 +244,7 @@ function findName(parts: readonly Asked[], groups: readonly OracleGroup[]) {
         first !== undefined &&
         (first.field === null || first.field === 'title') &&
         name.words.every((word, at) => isNamed(some[at], word, name.isSpelt) && some[at]?.field === first.field);
-      return isName ? [{ parts: some, others: group.filter((other) => other !== name) }] : [];
+      return isName ? [{ group, parts: some, others: group.filter((other) => other !== name) }] : [];
     }),
   );
   return found.sort((a, b) => b.parts.length - a.parts.length)[0];
