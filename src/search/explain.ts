@@ -29,7 +29,7 @@ export function explain({ inTitle, inBody }: MatchedHit, ranked: RankedHit | nul
       inTitle: score?.inTitle ?? title.length,
       inBody: score?.inBody ?? body.length,
       spelling: score?.spelling ?? null,
-      weight: known ? round(known.weight) : null,
+      weight: known ? round((score?.spelling === 'expanded' ? known : known.typed).weight) : null,
       score: score ? round(score.score) : null,
       words: [...toWords(name, title, 'title'), ...toWords(name, body, 'body')].slice(0, MAX_WORDS),
     };

@@ -89,7 +89,9 @@ function scoreTerm(
   const bodyNorm = 1 - B_BODY + (B_BODY * bodyLength) / model.bodyLength;
   const bodyFrequency = inBody + (LEAD_WEIGHT - 1) * (counts.inLead[at] ?? 0);
   const frequency = (TITLE_WEIGHT * inTitle) / titleNorm + bodyFrequency / bodyNorm;
-  return toSpelling(at, counts).share * term.weight * saturate(frequency);
+  const { spelling, share } = toSpelling(at, counts);
+  const { weight } = spelling === 'expanded' ? term : term.typed;
+  return share * weight * saturate(frequency);
 }
 
 function scoreTogether({ pairsInTitle, pairsInBody }: Occurrences, { pairs }: RankingModel): number {

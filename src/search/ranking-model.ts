@@ -7,19 +7,25 @@ import { hasWord } from './condition.ts';
 import type { Condition } from './condition.ts';
 import type { ClauseToken, QueryClause } from './query-plan.ts';
 
-export interface RankingTerm {
+/** What some articles have, and how much it tells of an article that it has it. */
+interface Telling {
+  /** What articles satisfy that have it. */
+  readonly condition: Condition;
+  /** How many these are in the whole archive. */
+  readonly articles: number;
+  /** How much it tells. */
+  readonly weight: number;
+}
+
+export interface RankingTerm extends Telling {
   /** Tells it from the others: its index term, or the text of a clause that stands for several. */
   readonly name: string;
   /** As typed. */
   readonly text: string;
-  /** What articles satisfy that have it. */
-  readonly condition: Condition;
   /** Any of them is an occurrence; never none. */
   readonly names: readonly RankingName[];
-  /** Articles in the whole archive that have it. */
-  readonly articles: number;
-  /** How much it tells. */
-  readonly weight: number;
+  /** The same without equivalents: the word that was typed, which tells more than any of its names. */
+  readonly typed: Telling;
   readonly inTitleOnly: boolean;
 }
 
@@ -74,7 +80,9 @@ export function toCounted(clauses: readonly QueryClause[], prepared: ModelledPla
     const expansion = prepared.expansions.get(clause);
     if (expansion) return [expansion.condition];
     return clause.tokens.flatMap((token) =>
-      isTelling(token, clause) ? [toTokenCondition(token, clause, prepared)] : [],
+      isTelling(token, clause)
+        ? [toTokenCondition(token, clause), ...(clause.equivalents.length > 0 ? [prepared.conditionOf(clause)] : [])]
+        : [],
     );
   });
 }
@@ -90,6 +98,11 @@ export function toRankingModel(
   const terms = new Map<string, RankingTerm>();
   const count = (condition: Condition): number => facts.countOf(condition) ?? 0;
   const weigh = (condition: Condition): number => toWeight(count(condition), facts.documents);
+  const tell = (condition: Condition): Telling => ({
+    condition,
+    articles: count(condition),
+    weight: weigh(condition),
+  });
   const inText = clauses.filter(({ field, isNegated }) => !isNegated && (field === null || field === 'title'));
   for (const clause of inText) {
     const inTitleOnly = clause.field === 'title';
@@ -100,27 +113,25 @@ export function toRankingModel(
       terms.set(clause.text, {
         name: clause.text,
         text: clause.text,
-        condition: expansion.condition,
+        ...tell(expansion.condition),
         names: [...codes.values()].map((code) => ({ codes: [code], isTyped: false, isExact: false })),
-        articles: count(expansion.condition),
-        weight: weigh(expansion.condition),
+        typed: tell(expansion.condition),
         inTitleOnly,
       });
     } else if (clause.kind !== 'stop' && clause.kind !== 'prefix')
       for (const token of clause.tokens) {
         const { term, code } = token;
         if (!isTelling(token, clause) || terms.has(term)) continue;
-        const condition = toTokenCondition(token, clause, prepared);
+        const typed = tell(toTokenCondition(token, clause));
         terms.set(term, {
           name: term,
           text: clause.tokens.length === 1 ? clause.text : term,
-          condition,
+          ...(clause.equivalents.length > 0 ? tell(prepared.conditionOf(clause)) : typed),
           names: [
             { codes: [code], isTyped: true, isExact: clause.kind === 'exact' },
             ...clause.equivalents.map(toName),
           ],
-          articles: count(condition),
-          weight: weigh(condition),
+          typed,
           inTitleOnly,
         });
       }
@@ -133,10 +144,8 @@ export function toRankingModel(
 /** Function words tell nothing, but where they are asked for as they are spelt: علي is a name, على is not. */
 const isTelling = ({ stop }: ClauseToken, { kind }: QueryClause): boolean => !stop || kind === 'exact';
 
-function toTokenCondition({ term, form }: ClauseToken, clause: QueryClause, prepared: ModelledPlan): Condition {
-  if (clause.equivalents.length > 0) return prepared.conditionOf(clause);
-  return clause.kind === 'exact' ? hasWord('forms', form) : hasWord('terms', term);
-}
+const toTokenCondition = ({ term, form }: ClauseToken, { kind }: QueryClause): Condition =>
+  kind === 'exact' ? hasWord('forms', form) : hasWord('terms', term);
 
 function toName({ kind, tokens }: QueryClause): RankingName {
   return { codes: tokens.map(({ code }) => code), isTyped: false, isExact: kind === 'exact' };

@@ -22,7 +22,8 @@ const toName = (tokens: readonly Token[], isTyped = true, isExact = false): Rank
 
 function toModel(query: readonly Token[], inTitleOnly: boolean): RankingModel {
   const terms = new Map(query.filter(({ stop }) => !stop).map((token) => [token.term, token]));
-  const base = { articles: 1, weight: 1, condition: EVERY_DOCUMENT, inTitleOnly };
+  const telling = { articles: 1, weight: 1, condition: EVERY_DOCUMENT };
+  const base = { ...telling, typed: telling, inTitleOnly };
   const pairs = new Map(
     query.flatMap((token, at) => {
       const next = query[at + 1];

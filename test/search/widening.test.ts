@@ -29,7 +29,8 @@ test('a share of the terms is satisfied by what weighs so much, and by nothing e
 test('an article that is about the commoner words is let through as early as one that mentions rarer ones', () => {
   const toTerm = (name: string, articles: number, weight: number) => {
     const condition = hasWord('terms', name);
-    return { name, text: name, condition, names: [], articles, weight, inTitleOnly: false };
+    const telling = { condition, articles, weight };
+    return { name, text: name, names: [], ...telling, typed: telling, inTitleOnly: false };
   };
   const shares = toShares({ terms: [toTerm('زلزال', 40, 6), toTerm('مدينه', 900, 2), toTerm('رييس', 2000, 1.8)] });
   const firstFor = (words: ReadonlySet<string>): number => shares.findIndex((share) => satisfies(words, share));
