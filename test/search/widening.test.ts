@@ -39,3 +39,22 @@ test('an article that is about the commoner words is let through as early as one
   expect(about).toBeGreaterThanOrEqual(0);
   expect(about).toBeLessThan(mentioned);
 });
+
+test('the word that was typed tells what it told without its equivalents, and these what all of them do', () => {
+  const typed = { condition: hasWord('terms', 'شباط'), articles: 40, weight: 6 };
+  const month = { condition: hasWord('terms', 'شباط', 'فبراير'), articles: 900, weight: 2 };
+  const other = { condition: hasWord('terms', 'مطر'), articles: 900, weight: 2 };
+  const base = { name: '', text: '', names: [], inTitleOnly: false };
+  const shares = toShares({
+    terms: [
+      { ...base, ...month, typed },
+      { ...base, ...other, typed: other },
+    ],
+  });
+  const firstFor = (...words: readonly string[]): number =>
+    shares.findIndex((share) => satisfies(new Set(words), share));
+  expect(firstFor('شباط')).toBe(0);
+  expect(firstFor('فبراير')).toBe(firstFor('مطر'));
+  expect(firstFor('فبراير')).toBeGreaterThan(0);
+  expect(firstFor('سنة')).toBe(-1);
+});
