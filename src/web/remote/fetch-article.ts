@@ -11,6 +11,6 @@ export function fetchArticle(
   { q, expand }: Pick<SearchState, 'q' | 'expand'>,
   signal: AbortSignal,
 ): Promise<Answer<OpenedArticle>> {
-  const params = new URLSearchParams({ q, expand });
+  const params = new URLSearchParams({ q, ...(expand === 'off' ? { expand } : {}) });
   return requestJson(`/v1/articles/${encodeId(id)}?${params}`, checkOpenedArticle, signal);
 }

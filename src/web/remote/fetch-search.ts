@@ -42,7 +42,7 @@ function toFilterParams(search: SearchState): URLSearchParams {
   for (const name of FILTER_NAMES) for (const value of search[name]) params.append(name, value);
   if (search.from !== null) params.set('from', search.from);
   if (search.to !== null) params.set('to', search.to);
-  params.set('expand', search.expand);
+  if (search.expand === 'off') params.set('expand', search.expand);
   return params;
 }
 
