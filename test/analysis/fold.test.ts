@@ -35,6 +35,11 @@ describe('a folded word', () => {
       expect(fold(word)).toBe('مسوول');
   });
 
+  test('takes a second hamza on a letter for none', () => {
+    expect(fold('شئ\u0654ون')).toBe(fold('شئون'));
+    expect(fold('شئون')).toBe('شوون');
+  });
+
   test('meets a spelling rule that only folding a neighbour brings about', () => {
     expect(fold('شیء')).toBe(fold('شيء'));
     expect(fold('شىء')).toBe('شي');

@@ -200,8 +200,23 @@ describe('folding', () => {
     const laughter = 'ه'.repeat(500);
     expect(fold(laughter)).toHaveLength(MAX_FOLDED_LENGTH);
     expect(analyzer.analyze(laughter)).toMatchObject([{ start: 0, end: 500 }]);
-    for (const written of ['7'.repeat(500), '777,'.repeat(500), '٧٫'.repeat(500), 'م.'.repeat(500)])
-      for (const { folded } of analyzer.analyze(written)) expect(fold(folded)).toBe(folded);
+    const numbers = ['7'.repeat(500), `${'7'.repeat(50)}.${'7'.repeat(50)}`, '777,'.repeat(500), '٧٫'.repeat(500)];
+    for (const written of [...numbers, 'م.'.repeat(500)])
+      for (const { folded } of analyzer.analyze(written)) {
+        expect(folded.length).toBeLessThanOrEqual(MAX_FOLDED_LENGTH);
+        expect(fold(folded)).toBe(folded);
+      }
+  });
+
+  test('takes for an initial no letter with more marks than a letter has', () => {
+    const letter = (length: number): string => `م${'\u064E'.repeat(length - 1)}`;
+    const foldedOf = (text: string): string[] => analyzer.analyze(text).map(({ folded }) => folded);
+    expect(foldedOf(`${letter(12)}.ت`)).toEqual(['مت']);
+    expect(foldedOf(`${letter(13)}.ت`)).toEqual(['م', 'ت']);
+  });
+
+  test('looks for clitics in a word with format characters inside as in any other', () => {
+    expect(termsOf('وال\u200Dبحر')).toEqual(['بحر']);
   });
 });
 
