@@ -213,6 +213,8 @@ describe('folding', () => {
     const foldedOf = (text: string): string[] => analyzer.analyze(text).map(({ folded }) => folded);
     expect(foldedOf(`${letter(12)}.ت`)).toEqual(['مت']);
     expect(foldedOf(`${letter(13)}.ت`)).toEqual(['م', 'ت']);
+    expect(foldedOf(`a.x${'\u0301'.repeat(11)}.b`)).toEqual(['axb']);
+    expect(foldedOf(`a.x${'\u0301'.repeat(12)}.b`)).toEqual(['a', 'x', 'b']);
   });
 
   test('looks for clitics in a word with format characters inside as in any other', () => {
