@@ -156,6 +156,18 @@ describe('the analyzer', () => {
     );
   });
 
+  test('has no terms for stop words, however they are written together with others', () => {
+    expect([termsOf('من'), termsOf('من1'), termsOf('قال من بيت')]).toEqual([[], ['1'], ['قال', 'بيت']]);
+  });
+
+  test('tells rules apart whose names are alike when they are written together', () => {
+    expect(analyzer.analyze('إشعارات نقلته').map(({ rules }) => rules)).toEqual([['at'], ['a', 't']]);
+  });
+
+  test('stems no abbreviation, whose letters are all its own', () => {
+    expect(termsOf('ا.ل.ب.ح.ر')).toEqual(['البحر']);
+  });
+
   test('passes plain ASCII words through but for their case', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'abcXYZ'), minLength: 1, maxLength: 20 }), (word) => {
