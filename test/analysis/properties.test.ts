@@ -67,6 +67,19 @@ describe('the analyzer', () => {
     );
   });
 
+  test('gives them where ligatures share their place, too', () => {
+    const text = 'قال ﷺ: نعم ½ و2.5';
+    const all = analyzer.analyze(text);
+    expect(analyzer.tokensAt(text, [0, 2, 5, 7, 9])).toEqual([0, 2, 5, 7, 9].map((at) => all[at]));
+    expect(all).toHaveLength(10);
+  });
+
+  test('names its code and its data in its version', () => {
+    expect(analyzer.version).toMatch(/^\d+-[0-9a-f]{16}$/u);
+    expect(analyzer.version).toContain(language.version);
+    expect(createAnalyzer({ language: { ...language, version: 'other' } }).version).not.toBe(analyzer.version);
+  });
+
   test('remembers words without changing what it says: a fresh analyzer and a used one agree', () => {
     const tiny = createAnalyzer({ language, rememberedWords: 4 });
     fc.assert(
