@@ -29,6 +29,10 @@ describe('the language files', () => {
     expect(attestedForms).toEqual([{ start: 'كت', rests: 'ابjk ابةgd' }]);
   });
 
+  test('may have blanks where there is nothing', () => {
+    expect(parseLanguage({ ...FILES, 'stop-words.txt': '  \nفي\n  # why\nمن\n \t' }).stopWords).toEqual(['في', 'من']);
+  });
+
   test('are compared in NFKC, however an editor wrote them', () => {
     const decomposed = 'يأة\tيئة\tend'.normalize('NFD');
     expect(parseLanguage({ ...FILES, 'spelling.tsv': decomposed }).spelling).toEqual([
@@ -44,6 +48,7 @@ describe('the language files', () => {
       { 'spelling.tsv': 'يأة\tيئة\tinside\n' },
       { 'stop-words.txt': 'في\n' },
       { 'stop-words.txt': 'من\nفي\n' },
+      { 'stop-words.txt': 'فيمن\n' },
       { 'protected-words.txt': 'وزير\tend\n' },
       { 'broken-plurals.tsv': 'كتب\tكتاب\n' },
       { 'attested-forms.tsv': 'كت\tابjl ابةgd\n' },
