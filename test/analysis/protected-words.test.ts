@@ -15,26 +15,28 @@ const { ownStart, cutsInto, hasOwnTeh } = createProtectedWords(
   createFold([]),
 );
 
+const FORMS: readonly (readonly [string, string | null, string])[] = [
+  ['وطن', 'وطن', 'is a form of itself'],
+  ['وطنهم', 'وطن', 'may have an ending'],
+  ['وطنيته', 'وطن', 'and one inside of another: a nisba in ة'],
+  ['وطنياتهم', 'وطن', 'or its plural'],
+  ['وطنياتهما', 'وطن', 'before the longest pronoun'],
+  ['وطنتهم', 'وطن', 'or a teh'],
+  ['وطناتهم', 'وطن', 'or the plural of one'],
+  ['وطنيهم', 'وطن', 'or a plain nisba'],
+  ['وطنقه', null, 'but no other letters'],
+  ['لقاوه', 'لقاء', 'has a waw for its hamza before a pronoun'],
+  ['لقايه', 'لقاء', 'or a yeh'],
+  ['ولايته', 'ولايه', 'has a teh for its teh marbuta before a pronoun'],
+  ['ولاياتهم', 'ولايه', 'and loses it in the plural'],
+  ['يدها', 'يد', 'may have two letters'],
+  ['فيته', 'فيه', 'and a teh marbuta behind them'],
+  ['فياتهم', null, 'which has no such plural'],
+  ['عملته', null, 'begins a word only where its own start is protected'],
+];
+
 describe('a protected word', () => {
-  test.each([
-    ['وطن', 'وطن', 'is a form of itself'],
-    ['وطنهم', 'وطن', 'may have an ending'],
-    ['وطنيته', 'وطن', 'and one inside of another: a nisba in ة'],
-    ['وطنياتهم', 'وطن', 'or its plural'],
-    ['وطنياتهما', 'وطن', 'before the longest pronoun'],
-    ['وطنتهم', 'وطن', 'or a teh'],
-    ['وطناتهم', 'وطن', 'or the plural of one'],
-    ['وطنيهم', 'وطن', 'or a plain nisba'],
-    ['وطنقه', null, 'but no other letters'],
-    ['لقاوه', 'لقاء', 'has a waw for its hamza before a pronoun'],
-    ['لقايه', 'لقاء', 'or a yeh'],
-    ['ولايته', 'ولايه', 'has a teh for its teh marbuta before a pronoun'],
-    ['ولاياتهم', 'ولايه', 'and loses it in the plural'],
-    ['يدها', 'يد', 'may have two letters'],
-    ['فيته', 'فيه', 'and a teh marbuta behind them'],
-    ['فياتهم', null, 'which has no such plural'],
-    ['عملته', null, 'begins a word only where its own start is protected'],
-  ])('%s, of %s, %s', (form, own) => {
+  test.each(FORMS)('%s, of %s, %s', (form, own) => {
     expect(ownStart(form)).toBe(own);
   });
 
