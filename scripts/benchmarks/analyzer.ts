@@ -73,7 +73,9 @@ const cost = (text: string): readonly number[] =>
     return (Math.min(...times) * 1e6) / text.normalize('NFKC').length;
   });
 const ofProse = cost(prose);
-say(`cost a character of a text of ${LENGTH} characters beside prose: analyze(), terms()`);
+const toDensity = (text: string): number => analyzer.analyze(text).length / text.normalize('NFKC').length;
+const density = toDensity(prose);
+say(`cost a character of a text of ${LENGTH} characters beside prose: analyze(), terms(), and how many tokens it has`);
 for (const [name, unit] of [
   ['tatweels', '\u0640'],
   ['letters, tatweels between', 'ب\u0640'],
@@ -102,7 +104,8 @@ for (const [name, unit] of [
 ] as const) {
   const text = `ب${unit.repeat(Math.ceil(LENGTH / unit.length))}`;
   const [analyze = '', terms = ''] = cost(text).map((value, at) => (value / (ofProse[at] ?? 1)).toFixed(2));
-  say(`  ${name.padEnd(26)} ${analyze.padStart(8)} ${terms.padStart(10)}`);
+  const tokens = (toDensity(text) / density).toFixed(2);
+  say(`  ${name.padEnd(26)} ${analyze.padStart(8)} ${terms.padStart(10)} ${tokens.padStart(10)}`);
 }
 
 function runLucene(): number[] {

@@ -12,21 +12,21 @@ export interface ExpandedText {
   toOriginal(start: number, end: number): { readonly start: number; readonly end: number };
 }
 
-interface Ligature {
-  /** Offsets of the expansion in the expanded text. */
-  readonly from: number;
-  readonly to: number;
-  /** Offsets of the character in the original. */
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Writes out every ligature of the text. */
 export function expand(original: string): ExpandedText {
-  const ligatures: Ligature[] = [];
+  // Offsets of each expansion in the expanded text, and of its ligature in the original.
+  const froms: number[] = [];
+  const tos: number[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
   const writtenOut = new Map<number, string>();
-  let text = '';
+  const pieces: string[] = [];
+  let length = 0;
   let copied = 0;
+  const write = (piece: string): void => {
+    pieces.push(piece);
+    length += piece.length;
+  };
   for (let at = 0; at < original.length; at += 1) {
     if (classOfUnit(original.charCodeAt(at)) !== SPECIAL) continue;
     const codePoint = original.codePointAt(at) ?? 0;
@@ -34,32 +34,34 @@ export function expand(original: string): ExpandedText {
     if (isLigature(codePoint)) {
       let words = writtenOut.get(codePoint);
       if (words === undefined) writtenOut.set(codePoint, (words = writeOut(String.fromCodePoint(codePoint))));
-      text += original.slice(copied, at);
-      const from = text.length;
-      text += words;
-      ligatures.push({ from, to: text.length, start: at, end });
+      if (copied < at) write(original.slice(copied, at));
+      froms.push(length);
+      write(words);
+      tos.push(length);
+      starts.push(at);
+      ends.push(end);
       copied = end;
     }
     at = end - 1;
   }
-  text += original.slice(copied);
+  write(original.slice(copied));
 
   /** Number of the ligatures that begin before what was asked for last. */
   let passed = 0;
-  /** The last ligature that begins before `offset`. */
-  const before = (offset: number): Ligature | undefined => {
-    while ((ligatures[passed]?.from ?? Infinity) < offset) passed += 1;
-    return ligatures[passed - 1];
+  /** Which is the last ligature that begins before `offset`; -1 for none. */
+  const before = (offset: number): number => {
+    while ((froms[passed] ?? Infinity) < offset) passed += 1;
+    return passed - 1;
   };
   return {
-    text,
+    text: pieces.join(''),
     toOriginal(start, end) {
       const first = before(start + 1);
+      const firstTo = tos[first] ?? 0;
+      const firstStart = start < firstTo ? (starts[first] ?? 0) : (ends[first] ?? 0) + start - firstTo;
       const last = before(end);
-      return {
-        start: !first ? start : start < first.to ? first.start : first.end + start - first.to,
-        end: !last ? end : end <= last.to ? last.end : last.end + end - last.to,
-      };
+      const lastTo = tos[last] ?? 0;
+      return { start: firstStart, end: end <= lastTo ? (ends[last] ?? 0) : (ends[last] ?? 0) + end - lastTo };
     },
   };
 }

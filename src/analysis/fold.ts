@@ -129,23 +129,27 @@ function applyRules(letters: string, rules: readonly SpellingRule[]): string {
 function compose(word: string, { known, find }: UnitTable): string {
   let kept = '';
   let marks = '';
+  /** The last unit that was a mark by itself, until a letter comes. */
+  let mark = 0;
   // Character by character: normalizing a long run of marks at once takes quadratic time.
   for (let at = 0; at < word.length; at += 1) {
     const unit = word.charCodeAt(at);
-    if ((known[unit] || (known[unit] = find(unit))) === DROPPED) continue;
+    // One mark of a kind says all.
+    if (unit === mark || (known[unit] || (known[unit] = find(unit))) === DROPPED) continue;
     const written = String.fromCodePoint(word.codePointAt(at) ?? 0);
     at += written.length - 1;
     if (marks.includes(written)) continue;
+    if (COMPOSING.has(written)) mark = unit;
     for (const part of written.normalize('NFKC')) {
       const character = part === HIGH_HAMZA ? HAMZA_ABOVE : part;
       if (COMPOSING.has(character)) {
-        // One mark of a kind says all.
         if (!marks.includes(character)) marks += character;
       } else if (!isDropped(character)) {
         // Twice the limit, because composition can shorten.
         if (kept.length > 2 * MAX_FOLDED_LENGTH) return composeLetters(kept);
         kept += marks + character;
         marks = '';
+        mark = 0;
       }
     }
   }
