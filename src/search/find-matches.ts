@@ -5,7 +5,7 @@ import { toWrittenForm } from '../analysis/written-form.ts';
 import { toTermCode } from '../article/token-code.ts';
 import type { TokenCodes } from '../article/token-code.ts';
 import { beginsLike } from './begins-like.ts';
-import { findPositions, toSequence } from './match-sequence.ts';
+import { findPositions, toCodeSequence, toSequence } from './match-sequence.ts';
 import type { QueryClause } from './query-plan.ts';
 import type { Expansion } from './ranking-model.ts';
 
@@ -42,7 +42,7 @@ export interface Matcher {
   find(tokens: readonly Token[], field: 'title' | 'body'): Match[];
   /**
    * Where an article with these codes can have matches: `find` needs no tokens but those. Null for a query with a part
-   * that more than one token decides; then it needs them all.
+   * that codes do not tell the places of; then it needs them all.
    */
   places(codes: TokenCodes): Places | null;
 }
@@ -105,29 +105,34 @@ export function createMatcher({ clauses, expansions, analyzer }: MatchParts): Ma
   }
 
   return {
-    places({ terms, titleTokens }) {
-      if (inTitle.others.length > 0) return null;
-      const title: number[] = [];
-      const body: number[] = [];
+    places(codes) {
+      if (inTitle.others.some(({ clause }) => clause.kind !== 'phrase')) return null;
+      const { terms, titleTokens } = codes;
+      const title = findPhrases(codes, 'title', inTitle.others);
+      const body = findPhrases(codes, 'body', inBody.others);
+      const isPlain = inTitle.others.length === 0;
       terms.forEach((code, at) => {
         if (at < titleTokens) {
           if (inTitle.codes.has(code)) title.push(at);
         } else if (inBody.codes.has(code)) body.push(at - titleTokens);
       });
-      return { title, body };
+      return isPlain ? { title, body } : { title: toAscending(title), body: toAscending(body) };
     },
 
     find(tokens, field) {
       const { byTerm, byFolded, others } = field === 'title' ? inTitle : inBody;
       const found = new Map<number, Named>();
-      tokens.forEach(({ term, folded, stop }, position) => {
+      tokens.forEach(({ term, folded, stop, position }) => {
         const one = stop ? undefined : byTerm.get(term);
         const other = byFolded.size === 0 ? undefined : byFolded.get(folded);
         const first = one && other ? join(one, other) : (one ?? other);
         if (first) found.set(position, first);
       });
+      // Some tokens may be left out: what stands in a row are their places in the text.
+      const placed: Token[] = [];
+      for (const token of tokens) placed[token.position] = token;
       for (const { order, clause, equivalentOf } of others)
-        for (const [position, name] of findClause(tokens, clause, analyzer))
+        for (const [position, name] of findClause(placed, clause, analyzer))
           add(
             found,
             position,
@@ -138,13 +143,22 @@ export function createMatcher({ clauses, expansions, analyzer }: MatchParts): Ma
       return [...found]
         .sort(([a], [b]) => a - b)
         .flatMap(([position, { name, equivalentOf }]) => {
-          const token = tokens[position];
+          const token = placed[position];
           const term = name ?? equivalentOf[0];
           return token && term !== undefined ? [{ start: token.start, end: token.end, term, equivalentOf, token }] : [];
         });
     },
   };
 }
+
+/** Where phrases stand, as far as codes tell. */
+function findPhrases(codes: TokenCodes, field: 'title' | 'body', others: readonly Other[]): number[] {
+  if (others.length === 0) return [];
+  const sequence = toCodeSequence(codes, field);
+  return others.flatMap(({ clause }) => findPositions(sequence, clause));
+}
+
+const toAscending = (places: readonly number[]): number[] => [...new Set(places)].sort((a, b) => a - b);
 
 function add<Key>(named: Map<Key, Named>, key: Key, value: Named): void {
   const known = named.get(key);
