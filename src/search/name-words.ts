@@ -26,12 +26,16 @@ export function nameWords(
     return runs.map(({ start, end, ...name }) => ({ ...name, isNegated, words: words.slice(start, end) }));
   });
   const named = new Map<Token, readonly QueryClause[]>();
+  // A name that is repeated is looked for once.
+  const made = new Map<string, readonly QueryClause[]>();
   for (const { thing, others, isNegated, words } of found) {
     const isToldApart = found.some((other) => other.thing === thing && other.isNegated !== isNegated);
     const [first, last] = [words[0], words.at(-1)];
     if (isToldApart || !first || !last) continue;
     const place = { start: first.leaf.start + first.token.start, end: last.leaf.start + last.token.end };
-    const clauses = others.map((name) => toClause(name, { ...first.leaf, ...place }));
+    const key = JSON.stringify([first.leaf.field, thing, others.map(({ text }) => text)]);
+    const clauses = made.get(key) ?? others.map((name) => toClause(name, { ...first.leaf, ...place }));
+    made.set(key, clauses);
     for (const { token } of words) named.set(token, clauses);
   }
   return named;

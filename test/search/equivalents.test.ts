@@ -93,6 +93,12 @@ test.each([
   expect(() => createEquivalents(toTestEquivalents(...lines), testAnalyzer)).toThrow(why);
 });
 
+test('a name that is repeated is looked for once', () => {
+  const { clauses } = planQuery('داعش '.repeat(60), { match: 'smart', expand: 'on' }, parts);
+  expect(clauses).toHaveLength(60);
+  expect(new Set(clauses.flatMap(({ equivalents }) => equivalents)).size).toBe(namesFor('داعش').length);
+});
+
 describe('in an archive', () => {
   let testIndex: TestIndex;
   let asker: Asker;
