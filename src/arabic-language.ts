@@ -2,6 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { parseLanguage } from './analysis/language.ts';
 import type { Language, LanguageFileName } from './analysis/language.ts';
+import { createIsInflected } from './analysis/inflected.ts';
+import { parseEquivalents } from './search/equivalent-groups.ts';
+import type { EquivalentRules } from './search/equivalents.ts';
+import { parseForeignLetters } from './search/respell.ts';
 import { parseQueryWords } from './search/query-words.ts';
 import type { QueryWords } from './search/query-words.ts';
 
@@ -18,6 +22,16 @@ export function readArabicLanguage(): Language {
     'irregular-verbs.tsv': read('irregular-verbs.tsv'),
     'attested-forms.tsv': read('attested-forms.tsv'),
   });
+}
+
+/** Names that count as one another in queries. Throws when a file is missing or a line does not fit, naming it. */
+export function readEquivalents(language: Language): EquivalentRules {
+  const read = (name: string): string => readFileSync(new URL(name, FOLDER), 'utf8');
+  return {
+    groups: parseEquivalents(read('equivalents.txt')),
+    foreignLetters: parseForeignLetters(read('foreign-letters.tsv')),
+    isInflected: createIsInflected(language),
+  };
 }
 
 /** The words of the query language. Throws when the file is missing or a line does not fit, naming it. */

@@ -62,6 +62,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     .option('--json', "print the API's answer", false)
     .option('--limit <number>', 'how many hits', '10')
     .option('--match <mode>', 'smart, all, any or exact', 'smart')
+    .option('--expand <on|off>', 'whether other names for a word count: شباط for فبراير', 'on')
     .option('--sort <order>', 'relevance, newest or oldest', 'relevance')
     .option('--explain', 'say how the query was read, why each hit was found, and what its score is made of', false)
     .action(

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createAnalyzer } from './analysis/analyzer.ts';
 import type { Analyzer } from './analysis/analyzer.ts';
-import { readArabicLanguage, readQueryWords } from './arabic-language.ts';
+import { readArabicLanguage, readEquivalents, readQueryWords } from './arabic-language.ts';
 import { toDocument } from './article/document.ts';
 import { SPECIMEN } from './article/specimen.ts';
 import type { Config } from './config.ts';
@@ -14,6 +14,7 @@ import { createMeilisearchIndex } from './engine/meilisearch-index.ts';
 import type { MeilisearchIndex } from './engine/meilisearch-index.ts';
 import { openEngine } from './engine/program/open-engine.ts';
 import type { Engine } from './engine/program/open-engine.ts';
+import type { EquivalentRules } from './search/equivalents.ts';
 import type { QueryWords } from './search/query-words.ts';
 
 const SETTINGS_FILE = new URL('../index-config/articles.settings.json', import.meta.url);
@@ -24,6 +25,7 @@ export interface Archive {
   readonly index: MeilisearchIndex;
   readonly lifecycle: IndexLifecycle;
   readonly queryWords: QueryWords;
+  readonly equivalents: EquivalentRules;
   /** Takes the lock that keeps runs on other machines out; null when no other machine can reach the engine. */
   readonly lockEngine: (() => Promise<EngineLockAttempt>) | null;
   /** Closes connections, and stops the engine if it was started for us. */
@@ -41,7 +43,8 @@ export interface OpenArchiveOptions {
 
 /** Opens engine and index. Throws AppError when there is no engine, or the index is not of this program. */
 export async function openArchive({ config, env, onNotice, isPrepared = true }: OpenArchiveOptions): Promise<Archive> {
-  const analyzer = createAnalyzer({ language: readArabicLanguage() });
+  const language = readArabicLanguage();
+  const analyzer = createAnalyzer({ language });
   const engine = await openEngine({ env, dataDir: config.dataDir, ...(onNotice ? { onNotice } : {}) });
   const settingsFile: unknown = JSON.parse(readFileSync(SETTINGS_FILE, 'utf8'));
   const options = {
@@ -66,5 +69,6 @@ export async function openArchive({ config, env, onNotice, isPrepared = true }: 
     throw error;
   }
   const lock = engine.origin === 'remote' ? () => lockEngine(options) : null;
-  return { engine, analyzer, index, lifecycle, queryWords: readQueryWords(), lockEngine: lock, close };
+  const [queryWords, equivalents] = [readQueryWords(), readEquivalents(language)];
+  return { engine, analyzer, index, lifecycle, queryWords, equivalents, lockEngine: lock, close };
 }

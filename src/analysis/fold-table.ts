@@ -110,7 +110,7 @@ export function toRuledLetter(character: string): string {
 }
 
 function fold(character: string): string {
-  if ((MARK.test(character) && DROPPED_MARK.test(character)) || FORMAT.test(character)) return '';
+  if (FORMAT.test(character)) return '';
   if (DECIMAL_DIGIT.test(character)) return String(decimalValue(character));
   if (character === '\u00DF' || character === '\u1E9E') return 'ss';
   let result = '';

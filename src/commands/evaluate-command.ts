@@ -98,5 +98,5 @@ async function fill(
 
 function toRequest(q: string): SearchRequest {
   const page = { limit: DEPTH, offset: 0, cursor: null, facets: [], histogram: null, explain: false };
-  return { q, filters: NO_FILTERS, sort: 'relevance', match: 'smart', ...page };
+  return { q, filters: NO_FILTERS, sort: 'relevance', match: 'smart', expand: 'on', ...page };
 }

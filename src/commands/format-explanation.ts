@@ -4,9 +4,11 @@ import type { Explanation, SearchResult, UnderstoodTerm } from '../search/search
 /** Lines on how the query was read; none for plain words that were all found. */
 export function formatReading({ query: { reading, text, terms, notes } }: SearchResult): string[] {
   const corrected = terms.filter((term) => term.corrected.length > 0);
+  const equivalents = [...new Set(terms.flatMap((term) => term.equivalents))];
   return [
     ...(reading === text.trim() ? [] : [`read as: ${reading}`]),
     ...corrected.map((term) => `no article has ${term.text}; looked for ${term.corrected.join('، ')}`),
+    ...(equivalents.length === 0 ? [] : [`other names that count: ${equivalents.join('، ')} (--expand off for none)`]),
     ...notes.map(({ code, text: of }) => `note: ${code.replaceAll('_', ' ')}: ${of}`),
   ];
 }

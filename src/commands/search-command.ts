@@ -10,6 +10,7 @@ export interface SearchCommandOptions {
   readonly json: boolean;
   readonly limit: string;
   readonly match: string;
+  readonly expand: string;
   readonly sort: string;
   readonly explain: boolean;
 }

@@ -42,5 +42,15 @@ export function anyOf(conditions: readonly Condition[]): Condition {
   return of.length === 1 && only ? only : { kind: 'or', of };
 }
 
+/** The same, with words of one set as one look at it. */
+export function anyOfWords(conditions: readonly Condition[]): Condition {
+  const words = new Map<WordSet, readonly string[]>();
+  const others: Condition[] = [];
+  for (const condition of conditions)
+    if (condition.kind === 'has') words.set(condition.set, [...(words.get(condition.set) ?? []), ...condition.anyOf]);
+    else others.push(condition);
+  return anyOf([...[...words].map(([set, some]) => hasWord(set, ...new Set(some))), ...others]);
+}
+
 /** Whether every document satisfies it. */
 export const isEveryDocument = (condition: Condition): boolean => condition.kind === 'and' && condition.of.length === 0;

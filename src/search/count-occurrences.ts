@@ -12,7 +12,7 @@ export interface Occurrences {
   readonly inBody: Int32Array;
   /** Of those in the body, the ones among its first words. */
   readonly inLead: Int32Array;
-  /** How near the nearest occurrence is to the form in the query; see `compareForms`. */
+  /** How near the nearest occurrence is to what was typed: 0 another word, else one more than `compareForms` says. */
   readonly nearest: Int32Array;
   readonly pairsInTitle: Int32Array;
   readonly pairsInBody: Int32Array;
@@ -37,15 +37,25 @@ export function createCounter({ terms, pairs }: RankingModel): (codes: TokenCode
   const width = slots.size + 1;
   const pairAt = new Int32Array(width * width).fill(-1);
   paired.forEach(([first, second], at) => (pairAt[first * width + second] = at));
-  const termsOf: number[][] = [];
-  terms.forEach(({ codes }, at) => {
-    for (const { term } of codes) (termsOf[toSlot(term)] ??= []).push(at);
-  });
-  const firstTerm = Int32Array.from({ length: slots.size + 1 }, (_, slot) => termsOf[slot]?.[0] ?? -1);
-  const isShared = Uint8Array.from({ length: slots.size + 1 }, (_, slot) => ((termsOf[slot]?.length ?? 0) > 1 ? 1 : 0));
-  const wantedForms = Int32Array.from(terms, ({ codes: [first] }) => first?.forms ?? 0);
+  // A name is met at its last word.
+  const names = terms.flatMap((term, at) => term.names.map((name) => ({ ...name, at })));
+  const namesOf: number[][] = [];
+  names.forEach(({ codes }, name) => (namesOf[toSlot(codes.at(-1)?.term ?? 0)] ??= []).push(name));
+  const firstName = Int32Array.from({ length: slots.size + 1 }, (_, slot) => namesOf[slot]?.[0] ?? -1);
+  const isShared = Uint8Array.from({ length: slots.size + 1 }, (_, slot) => ((namesOf[slot]?.length ?? 0) > 1 ? 1 : 0));
+  const termOf = Int32Array.from(names, ({ at }) => at);
+  const wantedForms = Int32Array.from(names, ({ codes }) => codes.at(-1)?.forms ?? 0);
   const isTitleOnly = Uint8Array.from(terms, ({ inTitleOnly }) => (inTitleOnly ? 1 : 0));
-  const isExact = Uint8Array.from(terms, (term) => (term.isExact ? 1 : 0));
+  const isExact = Uint8Array.from(names, (name) => (name.isExact ? 1 : 0));
+  const isTyped = Uint8Array.from(names, (name) => (name.isTyped ? 1 : 0));
+  /** What stands before the last word of a name of several, the nearest first. */
+  const precedes = names.map(({ codes }) =>
+    codes
+      .slice(0, -1)
+      .map(({ term }) => term)
+      .reverse(),
+  );
+  const isRun = Uint8Array.from(precedes, ({ length }) => (length > 0 ? 1 : 0));
 
   const codeOf = new Int32Array(slots.size + 1);
   const next = new Uint16Array(slots.size + 1);
@@ -71,16 +81,26 @@ export function createCounter({ terms, pairs }: RankingModel): (codes: TokenCode
   const { inTitle, inBody, inLead, nearest, pairsInTitle, pairsInBody } = counts;
 
   /** `place` is that in the body; below 0 in the title. */
-  function countTerm(term: number, place: number, forms: number): void {
-    const near = compareForms(forms, wantedForms[term] ?? 0);
-    if ((place >= 0 && isTitleOnly[term] === 1) || (near !== 2 && isExact[term] === 1)) return;
+  function countName(name: number, place: number, forms: number): void {
+    const term = termOf[name] ?? 0;
+    const same = compareForms(forms, wantedForms[name] ?? 0);
+    if ((place >= 0 && isTitleOnly[term] === 1) || (same !== 2 && isExact[name] === 1)) return;
+    const near = isTyped[name] === 1 ? same + 1 : 0;
     if (near > (nearest[term] ?? 0)) nearest[term] = near;
     if (place < 0) inTitle[term] = (inTitle[term] ?? 0) + 1;
     else inBody[term] = (inBody[term] ?? 0) + 1;
     if (place >= 0 && place < LEAD_LENGTH) inLead[term] = (inLead[term] ?? 0) + 1;
   }
 
-  return ({ terms: found, forms, titleTokens }) => {
+  /** Whether the words of a name before its last one stand before a place, in the same field. */
+  function isPreceded(name: number, at: number, { terms: found, titleTokens }: TokenCodes): boolean {
+    const before = precedes[name] ?? [];
+    const start = at < titleTokens ? 0 : titleTokens;
+    return at - before.length >= start && before.every((code, index) => found[at - 1 - index] === code);
+  }
+
+  return (codes) => {
+    const { terms: found, forms, titleTokens } = codes;
     all.fill(0);
     let [before, beforeAt] = [0, -2];
     for (let at = nextHead(found, 0, heads); at < found.length; at = nextHead(found, at + 1, heads)) {
@@ -88,10 +108,13 @@ export function createCounter({ terms, pairs }: RankingModel): (codes: TokenCode
       let slot = heads[code & HEAD_BITS] ?? 0;
       while (slot !== 0 && codeOf[slot] !== code) slot = next[slot] ?? 0;
       if (slot === 0) continue;
-      const term = firstTerm[slot] ?? -1;
-      if (term >= 0) countTerm(term, at - titleTokens, forms[at] ?? 0);
+      const name = firstName[slot] ?? -1;
+      if (name >= 0 && (isRun[name] === 0 || isPreceded(name, at, codes)))
+        countName(name, at - titleTokens, forms[at] ?? 0);
       if (isShared[slot] === 1)
-        for (const other of termsOf[slot] ?? []) if (other !== term) countTerm(other, at - titleTokens, forms[at] ?? 0);
+        for (const other of namesOf[slot] ?? [])
+          if (other !== name && (isRun[other] === 0 || isPreceded(other, at, codes)))
+            countName(other, at - titleTokens, forms[at] ?? 0);
       if (beforeAt === at - 1 && before < width && slot < width && at !== titleTokens) {
         const pair = pairAt[before * width + slot] ?? -1;
         const counter = at < titleTokens ? pairsInTitle : pairsInBody;

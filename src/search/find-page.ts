@@ -127,10 +127,11 @@ async function lookFirst(
   parts: FindParts,
 ): Promise<FirstLook> {
   const { index, facts } = parts;
-  const { full, asked, expansions } = prepared;
+  const { full, asked, equivalents } = prepared;
   const editions = isByRelevance(request, prepared) && expectMatches(request.filters, most, facts) <= RANKED_HITS;
   const counting = toCountingLooks(full, request).map((look, at) => (at === 0 ? { ...look, editions } : look));
-  const uncounted = toCountQueries([...toCounted(asked, expansions), ...asked.map(prepared.conditionOf)], facts);
+  const shown = [...asked, ...equivalents].map(prepared.conditionOf);
+  const uncounted = toCountQueries([...toCounted(asked, prepared), ...shown], facts);
   // A facet that is counted without its own filter may have counted the whole archive already.
   const isCounted = counting.some(({ filters }) => !hasFilters(filters));
   const looks = !isCounted && canRelax(prepared) ? [...counting, { ...EVERYTHING, where: full }] : counting;
@@ -167,6 +168,7 @@ function toNarrower(request: SearchRequest, prepared: PreparedPlan, parts: FindP
   const verbatim = toVerbatim(prepared);
   const shares = isLoose(request, prepared) ? toShares(toModel(prepared, parts)) : [];
   const widest = verbatim.at(-1);
+  if (prepared.asTyped && !isLoose(request, prepared)) verbatim.push(prepared.asTyped);
   const tiers = [...verbatim, ...shares.map((share) => (widest ? anyOf([widest, share]) : share))];
   return tiers.map((tier) => allOf([prepared.full, tier]));
 }
@@ -183,10 +185,11 @@ async function findPartialMatches(
   return isRelaxed ? findPartial(request.filters, prepared, model, parts) : NO_PARTIAL;
 }
 
-function toModel({ plan, asked, expansions }: PreparedPlan, { facts, analyzer }: FindParts): RankingModel {
+function toModel(prepared: PreparedPlan, { facts, analyzer }: FindParts): RankingModel {
+  const { plan, asked } = prepared;
   const isAsked = new Set(asked);
   const clauses = plan.clauses.filter((clause) => clause.kind === 'stop' || isAsked.has(clause));
-  return toRankingModel(clauses, expansions, facts, analyzer);
+  return toRankingModel(clauses, prepared, facts, analyzer);
 }
 
 /** Whether an article can match without having every term. */

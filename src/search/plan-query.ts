@@ -1,13 +1,14 @@
 /** Planning a query: its tree analyzed by the analyzer that wrote the index, and what an article must have. */
 import type { Analyzer } from '../analysis/analyzer.ts';
-import { toWrittenForm } from '../analysis/written-form.ts';
-import { toTokenCode } from '../article/token-code.ts';
+import type { Token } from '../analysis/token.ts';
+import type { Equivalents } from './equivalents.ts';
+import { nameWords } from './name-words.ts';
 import { parseQuery } from './parse-query.ts';
 import type { QueryLexicon } from './query-lexicon.ts';
 import type { QueryLeaf, QueryNode, QueryNote } from './query-node.ts';
-import type { ClauseToken, PlanNode, QueryClause, QueryPlan } from './query-plan.ts';
-import { toEveryClause } from './query-plan.ts';
-import type { MatchMode } from './search-request.ts';
+import type { PlanNode, QueryClause, QueryPlan } from './query-plan.ts';
+import { toClauseToken, toEveryClause } from './query-plan.ts';
+import type { Expand, MatchMode } from './search-request.ts';
 import { toReading } from './to-reading.ts';
 
 /** Most words of a query that are looked at; what comes after is left out, and said to be. */
@@ -16,6 +17,13 @@ export const MAX_QUERY_WORDS = 64;
 export interface PlanParts {
   readonly analyzer: Pick<Analyzer, 'analyze'>;
   readonly lexicon: QueryLexicon;
+  readonly equivalents: Equivalents;
+}
+
+/** How words are taken: whether all of them count, in which spelling, and whether other names for them do. */
+export interface PlanOptions {
+  readonly match: MatchMode;
+  readonly expand: Expand;
 }
 
 /**
@@ -23,6 +31,8 @@ export interface PlanParts {
  * sought. `restriction`: an exclusion, a date or another field, which says where to look and not for what.
  */
 type Role = 'sought' | 'function' | 'restriction';
+
+const NO_NAMES: ReadonlyMap<Token, readonly QueryClause[]> = new Map();
 
 /** A part of the query on its way into the plan. */
 interface Planned {
@@ -32,8 +42,21 @@ interface Planned {
   readonly role: Role;
 }
 
-export function planQuery(text: string, match: MatchMode, { analyzer, lexicon }: PlanParts): QueryPlan {
+export function planQuery(
+  text: string,
+  { match, expand }: PlanOptions,
+  { analyzer, lexicon, equivalents }: PlanParts,
+): QueryPlan {
   const { root, notes, isBoolean, isSentence } = parseQuery(text, lexicon);
+  const analyzed = new Map<QueryLeaf, readonly Token[]>();
+  const wordsOf = (leaf: QueryLeaf): readonly Token[] => {
+    const known =
+      analyzed.get(leaf) ?? analyzer.analyze(leaf.text, { mode: leaf.kind === 'prefix' ? 'prefix' : 'query' });
+    analyzed.set(leaf, known);
+    return known;
+  };
+  const isExpanded = expand === 'on' && match !== 'exact';
+  const otherNames = isExpanded ? nameWords(root, wordsOf, equivalents) : NO_NAMES;
   const clauses: QueryClause[] = [];
   /** Those that are looked for only when nothing else is sought. */
   const functionWords = new Set<QueryClause>();
@@ -65,7 +88,7 @@ export function planQuery(text: string, match: MatchMode, { analyzer, lexicon }:
   }
 
   function planLeaf(leaf: QueryLeaf, isNegated: boolean): Planned | null {
-    const made = toClauses(leaf, match, isNegated, analyzer);
+    const made = toClauses(leaf, match, isNegated, leaf.kind === 'date' ? [] : wordsOf(leaf), otherNames);
     clauses.push(...made);
     const isOver = words >= MAX_QUERY_WORDS && made.length > 0;
     words += made.filter(({ tokens }) => tokens.some(({ stop }) => !stop)).length;
@@ -146,11 +169,11 @@ function toClauses(
   { kind, text, start, end, field, slop, edge }: QueryLeaf,
   match: MatchMode,
   isNegated: boolean,
-  analyzer: Pick<Analyzer, 'analyze'>,
+  tokens: readonly Token[],
+  otherNames: ReadonlyMap<Token, readonly QueryClause[]>,
 ): QueryClause[] {
-  const base = { text, start, end, field, slop, edge, isNegated };
+  const base = { text, start, end, field, slop, edge, isNegated, equivalents: [] };
   if (kind === 'date') return [{ ...base, kind, tokens: [] }];
-  const tokens = analyzer.analyze(text, { mode: kind === 'prefix' ? 'prefix' : 'query' });
   if (tokens.length === 0) return [];
   if (kind === 'prefix' && tokens.length === 1) return [{ ...base, kind, tokens: tokens.map(toClauseToken) }];
   const word = match === 'exact' ? 'exact' : 'word';
@@ -165,10 +188,6 @@ function toClauses(
     start: start + token.start,
     end: start + token.end,
     tokens: [toClauseToken(token)],
+    equivalents: otherNames.get(token) ?? [],
   }));
-}
-
-function toClauseToken(token: ReturnType<Analyzer['analyze']>[number]): ClauseToken {
-  const { term, folded, surface, stop } = token;
-  return { term, folded, form: toWrittenForm(surface), stop, code: toTokenCode(token) };
 }

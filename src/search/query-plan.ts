@@ -1,4 +1,7 @@
 /** The plan of a query: what each of its parts became, and what an article must have to satisfy them. */
+import type { Token } from '../analysis/token.ts';
+import { toWrittenForm } from '../analysis/written-form.ts';
+import { toTokenCode } from '../article/token-code.ts';
 import type { TokenCode } from '../article/token-code.ts';
 import type { QueryLeaf, QueryNote } from './query-node.ts';
 
@@ -21,6 +24,11 @@ export interface QueryClause extends Omit<QueryLeaf, 'kind'> {
   readonly tokens: readonly ClauseToken[];
   /** Articles that have it are left out. */
   readonly isNegated: boolean;
+  /**
+   * Other names for it, or for the name of several words that it is part of: each a word, a phrase or a spelling. An
+   * article that has one of them has the clause.
+   */
+  readonly equivalents: readonly QueryClause[];
 }
 
 export type PlanNode =
@@ -61,4 +69,9 @@ export function toEveryClause(node: PlanNode | null): QueryClause[] {
 /** Names what a clause asks for, whatever its place in the query. */
 export function toClauseKey({ kind, field, slop, edge, tokens }: QueryClause): string {
   return JSON.stringify([kind, field, slop, edge, tokens.map(({ term, form, stop }) => [term, form, stop])]);
+}
+
+export function toClauseToken(token: Token): ClauseToken {
+  const { term, folded, surface, stop } = token;
+  return { term, folded, form: toWrittenForm(surface), stop, code: toTokenCode(token) };
 }

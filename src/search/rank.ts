@@ -15,14 +15,13 @@ const B_BODY = 0.75;
 /** How much more an occurrence tells in the title, and among the first words of the body, than further down. */
 const TITLE_WEIGHT = 2;
 const LEAD_WEIGHT = 1.25;
-/** What is left of a term's score when it is found in another form, in another spelling, and as it was typed. */
+/** What is left of a term's score when another word stands for it, and when it is found in another form, in another spelling, and as it was typed. */
 const SPELLINGS = [
+  { spelling: 'expanded', share: 0.8 },
   { spelling: 'stemmed', share: 0.95 },
   { spelling: 'folded', share: 0.98 },
   { spelling: 'written', share: 1 },
 ] as const;
-/** The same for another word in its place. */
-const EXPANDED = { spelling: 'expanded', share: 0.8 } as const;
 /** How much two words side by side add, of the weight of a term. */
 const PAIR_SHARE = 0.6;
 
@@ -65,7 +64,7 @@ export function toScoreParts(document: RankingDocument, model: RankingModel): Sc
   const counts = createCounter(model)(document.codes);
   const terms = model.terms.map((term, at): TermScore => {
     const [inTitle, inBody] = [counts.inTitle[at] ?? 0, counts.inBody[at] ?? 0];
-    const { spelling } = toSpelling(term, at, counts);
+    const { spelling } = toSpelling(at, counts);
     return { term, inTitle, inBody, spelling, score: scoreTerm(term, at, counts, document, model) };
   });
   return { terms: terms.filter(({ inTitle, inBody }) => inTitle + inBody > 0), together: scoreTogether(counts, model) };
@@ -90,7 +89,9 @@ function scoreTerm(
   const bodyNorm = 1 - B_BODY + (B_BODY * bodyLength) / model.bodyLength;
   const bodyFrequency = inBody + (LEAD_WEIGHT - 1) * (counts.inLead[at] ?? 0);
   const frequency = (TITLE_WEIGHT * inTitle) / titleNorm + bodyFrequency / bodyNorm;
-  return toSpelling(term, at, counts).share * term.weight * saturate(frequency);
+  const { spelling, share } = toSpelling(at, counts);
+  const { weight } = spelling === 'expanded' ? term : term.typed;
+  return share * weight * saturate(frequency);
 }
 
 function scoreTogether({ pairsInTitle, pairsInBody }: Occurrences, { pairs }: RankingModel): number {
@@ -104,6 +105,6 @@ function scoreTogether({ pairsInTitle, pairsInBody }: Occurrences, { pairs }: Ra
 
 const saturate = (frequency: number): number => ((K1 + 1) * frequency) / (K1 + frequency);
 
-function toSpelling({ isExpanded }: RankingTerm, at: number, { nearest }: Occurrences) {
-  return isExpanded ? EXPANDED : (SPELLINGS[nearest[at] ?? 0] ?? SPELLINGS[0]);
+function toSpelling(at: number, { nearest }: Occurrences) {
+  return SPELLINGS[nearest[at] ?? 0] ?? SPELLINGS[0];
 }

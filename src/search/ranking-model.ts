@@ -7,23 +7,34 @@ import { hasWord } from './condition.ts';
 import type { Condition } from './condition.ts';
 import type { ClauseToken, QueryClause } from './query-plan.ts';
 
-export interface RankingTerm {
+/** What some articles have, and how much it tells of an article that it has it. */
+interface Telling {
+  /** What articles satisfy that have it. */
+  readonly condition: Condition;
+  /** How many these are in the whole archive. */
+  readonly articles: number;
+  /** How much it tells. */
+  readonly weight: number;
+}
+
+export interface RankingTerm extends Telling {
   /** Tells it from the others: its index term, or the text of a clause that stands for several. */
   readonly name: string;
   /** As typed. */
   readonly text: string;
-  /** What articles satisfy that have it. */
-  readonly condition: Condition;
-  /** Tokens, any of which is an occurrence. */
-  readonly codes: readonly TokenCode[];
-  /** Articles in the whole archive that have it. */
-  readonly articles: number;
-  /** How much it tells. */
-  readonly weight: number;
-  /** It stands for words that were not typed. */
-  readonly isExpanded: boolean;
+  /** Any of them is an occurrence; never none. */
+  readonly names: readonly RankingName[];
+  /** The same without equivalents: the word that was typed, which tells more than any of its names. */
+  readonly typed: Telling;
   readonly inTitleOnly: boolean;
-  /** Only the spelling that was typed is an occurrence. */
+}
+
+/** A word of a term, or words that stand in a row. */
+export interface RankingName {
+  readonly codes: readonly TokenCode[];
+  /** False for what stands for a word that was typed: its equivalent, what it was corrected to, what a prefix begins. */
+  readonly isTyped: boolean;
+  /** Only this spelling is an occurrence. */
   readonly isExact: boolean;
 }
 
@@ -57,28 +68,41 @@ export function toWeight(documentFrequency: number, documents: number): number {
   return Math.log(1 + (Math.max(documents, documentFrequency) - documentFrequency + 0.5) / (documentFrequency + 0.5));
 }
 
+/** What a model needs to know of a plan that is prepared; see `PreparedPlan`. */
+export interface ModelledPlan {
+  readonly expansions: ReadonlyMap<QueryClause, Expansion>;
+  conditionOf(clause: QueryClause): Condition;
+}
+
 /** The conditions whose counts the model needs. */
-export function toCounted(
-  clauses: readonly QueryClause[],
-  expansions: ReadonlyMap<QueryClause, Expansion>,
-): Condition[] {
+export function toCounted(clauses: readonly QueryClause[], prepared: ModelledPlan): Condition[] {
   return clauses.flatMap((clause) => {
-    const expansion = expansions.get(clause);
+    const expansion = prepared.expansions.get(clause);
     if (expansion) return [expansion.condition];
-    return clause.tokens.flatMap((token) => (isTelling(token, clause) ? [toTokenCondition(token, clause)] : []));
+    return clause.tokens.flatMap((token) =>
+      isTelling(token, clause)
+        ? [toTokenCondition(token, clause), ...(clause.equivalents.length > 0 ? [prepared.conditionOf(clause)] : [])]
+        : [],
+    );
   });
 }
 
 /** The model of the clauses that are asked for, in the order of the query. `clauses` has stop words too, for what stands together. */
 export function toRankingModel(
   clauses: readonly QueryClause[],
-  expansions: ReadonlyMap<QueryClause, Expansion>,
+  prepared: ModelledPlan,
   facts: ArchiveFacts,
   analyzer: Pick<Analyzer, 'analyze'>,
 ): RankingModel {
+  const { expansions } = prepared;
   const terms = new Map<string, RankingTerm>();
   const count = (condition: Condition): number => facts.countOf(condition) ?? 0;
   const weigh = (condition: Condition): number => toWeight(count(condition), facts.documents);
+  const tell = (condition: Condition): Telling => ({
+    condition,
+    articles: count(condition),
+    weight: weigh(condition),
+  });
   const inText = clauses.filter(({ field, isNegated }) => !isNegated && (field === null || field === 'title'));
   for (const clause of inText) {
     const inTitleOnly = clause.field === 'title';
@@ -89,28 +113,25 @@ export function toRankingModel(
       terms.set(clause.text, {
         name: clause.text,
         text: clause.text,
-        condition: expansion.condition,
-        codes: [...codes.values()],
-        articles: count(expansion.condition),
-        weight: weigh(expansion.condition),
-        isExpanded: true,
-        isExact: false,
+        ...tell(expansion.condition),
+        names: [...codes.values()].map((code) => ({ codes: [code], isTyped: false, isExact: false })),
+        typed: tell(expansion.condition),
         inTitleOnly,
       });
     } else if (clause.kind !== 'stop' && clause.kind !== 'prefix')
       for (const token of clause.tokens) {
         const { term, code } = token;
         if (!isTelling(token, clause) || terms.has(term)) continue;
-        const condition = toTokenCondition(token, clause);
+        const typed = tell(toTokenCondition(token, clause));
         terms.set(term, {
           name: term,
           text: clause.tokens.length === 1 ? clause.text : term,
-          condition,
-          codes: [code],
-          articles: count(condition),
-          weight: weigh(condition),
-          isExpanded: false,
-          isExact: clause.kind === 'exact',
+          ...(clause.equivalents.length > 0 ? tell(prepared.conditionOf(clause)) : typed),
+          names: [
+            { codes: [code], isTyped: true, isExact: clause.kind === 'exact' },
+            ...clause.equivalents.map(toName),
+          ],
+          typed,
           inTitleOnly,
         });
       }
@@ -125,6 +146,10 @@ const isTelling = ({ stop }: ClauseToken, { kind }: QueryClause): boolean => !st
 
 const toTokenCondition = ({ term, form }: ClauseToken, { kind }: QueryClause): Condition =>
   kind === 'exact' ? hasWord('forms', form) : hasWord('terms', term);
+
+function toName({ kind, tokens }: QueryClause): RankingName {
+  return { codes: tokens.map(({ code }) => code), isTyped: false, isExact: kind === 'exact' };
+}
 
 function toPairs(tokens: readonly ClauseToken[], weigh: (condition: Condition) => number): RankingPair[] {
   const pairs = new Map<string, RankingPair>();

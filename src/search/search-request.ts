@@ -16,6 +16,10 @@ export type Sort = (typeof SORTS)[number];
 export const MATCH_MODES = ['smart', 'all', 'any', 'exact'] as const;
 export type MatchMode = (typeof MATCH_MODES)[number];
 
+/** Whether other names for the words of a query are looked for with them; see `equivalents.ts`. */
+export const EXPANDS = ['on', 'off'] as const;
+export type Expand = (typeof EXPANDS)[number];
+
 /** Bars of a histogram, in UTC. */
 export const HISTOGRAM_UNITS = ['year', 'month', 'day'] as const;
 export type HistogramUnit = (typeof HISTOGRAM_UNITS)[number];
@@ -57,6 +61,7 @@ export interface SearchRequest {
   readonly filters: SearchFilters;
   readonly sort: Sort;
   readonly match: MatchMode;
+  readonly expand: Expand;
   readonly facets: readonly FacetName[];
   /** Null for no histogram. */
   readonly histogram: HistogramUnit | null;

@@ -2,7 +2,7 @@
 import type { Segment } from './highlight.ts';
 import type { QueryNote } from './query-node.ts';
 import type { TextField } from './query-words.ts';
-import type { Cursor, FacetName, MatchMode, SearchFilters, Sort } from './search-request.ts';
+import type { Cursor, Expand, FacetName, MatchMode, SearchFilters, Sort } from './search-request.ts';
 
 /** One matching article. */
 export interface Hit {
@@ -41,7 +41,7 @@ export interface ExplainedTerm {
   readonly weight: number | null;
   /** What it adds to the score of the hit. */
   readonly score: number | null;
-  /** Words of the article that match, with the analyzer's rules that brought them to the term. */
+  /** Words of the article that match, with the rules that brought them to the term: the analyzer's, and `equivalent`. */
   readonly words: readonly {
     readonly text: string;
     readonly field: 'title' | 'body';
@@ -89,10 +89,12 @@ export interface UnderstoodTerm {
   readonly field: TextField | null;
   /** Articles that have it are left out. */
   readonly negated: boolean;
-  /** Articles in the whole archive that have it; null for stop words and words that were not looked at. */
+  /** Articles in the whole archive that have it, or an equivalent; null for stop words and words that were not looked at. */
   readonly articles: number | null;
   /** No article has it: the words of the archive that were looked for in its place. */
   readonly corrected: readonly string[];
+  /** Other names that count as this word, or as the name that it is part of: those that some article has. */
+  readonly equivalents: readonly string[];
 }
 
 export interface UnderstoodQuery {
@@ -104,6 +106,7 @@ export interface UnderstoodQuery {
   /** What was not taken as it was typed. */
   readonly notes: readonly QueryNote[];
   readonly match: MatchMode;
+  readonly expand: Expand;
   readonly sort: Sort;
   readonly filters: SearchFilters;
 }

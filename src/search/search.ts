@@ -7,10 +7,13 @@ import { loadFacts } from './archive-facts.ts';
 import type { ArchiveFacts } from './archive-facts.ts';
 import { explain } from './explain.ts';
 import { hasWords } from './has-words.ts';
+import { createEquivalents } from './equivalents.ts';
+import type { EquivalentRules } from './equivalents.ts';
 import { createMatcher } from './find-matches.ts';
 import { findPage } from './find-page.ts';
 import type { Found } from './find-page.ts';
 import { planQuery } from './plan-query.ts';
+import type { PlanOptions } from './plan-query.ts';
 import { createQueryLexicon } from './query-lexicon.ts';
 import type { QueryNote } from './query-node.ts';
 import type { QueryClause, QueryPlan } from './query-plan.ts';
@@ -18,7 +21,7 @@ import type { QueryWords } from './query-words.ts';
 import { createRankingStore } from './ranking-store.ts';
 import { MAX_PREFIX_WORDS } from './resolve-clauses.ts';
 import type { SearchIndex } from './search-index.ts';
-import type { FacetName, MatchMode, SearchRequest } from './search-request.ts';
+import type { FacetName, SearchRequest } from './search-request.ts';
 import type { FacetCount, Hit, SearchResult, UnderstoodTerm } from './search-result.ts';
 import { createTextStore } from './text-store.ts';
 import { toHit } from './to-hit.ts';
@@ -28,6 +31,7 @@ export interface SearchParts {
   readonly index: SearchIndex;
   readonly analyzer: Analyzer;
   readonly queryWords: QueryWords;
+  readonly equivalents: EquivalentRules;
   /** Milliseconds on a clock that never goes back. */
   readonly now: () => number;
   /** About how much memory may be used to keep what is read of articles; see `ranking-store.ts` and `text-store.ts`. */
@@ -42,7 +46,7 @@ export interface Searcher {
   /** Loads what searches go by before there is one; nothing depends on it but how long the first ones take. */
   warm(signal: AbortSignal): Promise<void>;
   /** The plan of a query alone, for marking it in a text. */
-  plan(text: string, match?: MatchMode): QueryPlan;
+  plan(text: string, options: PlanOptions): QueryPlan;
 }
 
 /** Longest list of values of a facet; `facetValues` finds the others. */
@@ -55,10 +59,14 @@ const DEFAULT_CACHE_BYTES = 384e6;
 const RANKING_SHARE = 0.55;
 
 export function createSearcher(searchParts: SearchParts): Searcher {
-  const { index, analyzer, queryWords, now, cacheBytes = DEFAULT_CACHE_BYTES } = searchParts;
+  const { index, analyzer, queryWords, equivalents, now, cacheBytes = DEFAULT_CACHE_BYTES } = searchParts;
   const store = createRankingStore({ index, maxBytes: cacheBytes * RANKING_SHARE });
   const texts = createTextStore({ index, maxBytes: cacheBytes * (1 - RANKING_SHARE) });
-  const parts = { analyzer, lexicon: createQueryLexicon(queryWords, analyzer) };
+  const parts = {
+    analyzer,
+    lexicon: createQueryLexicon(queryWords, analyzer),
+    equivalents: createEquivalents(equivalents, analyzer),
+  };
   let kept: { readonly revision: string; readonly facts: Promise<ArchiveFacts> } | null = null;
 
   /** The facts of a state of the index, loaded once however many ask for them. */
@@ -88,7 +96,7 @@ export function createSearcher(searchParts: SearchParts): Searcher {
 
   return {
     facetValues: findFacetValues,
-    plan: (text, match = 'smart') => planQuery(text, match, parts),
+    plan: (text, options) => planQuery(text, options, parts),
 
     async warm(signal) {
       const facts = await factsOf(await index.revision());
@@ -101,7 +109,7 @@ export function createSearcher(searchParts: SearchParts): Searcher {
 
     async search(request) {
       const startedAt = now();
-      const plan = planQuery(request.q, request.match, parts);
+      const plan = planQuery(request.q, request, parts);
       const { found, known } = await find(request, plan);
       const { prepared, total, next } = found;
       return {
@@ -111,6 +119,7 @@ export function createSearcher(searchParts: SearchParts): Searcher {
           reading: plan.reading,
           notes: [...plan.notes, ...toPrefixNotes(prepared)],
           match: request.match,
+          expand: request.expand,
           sort: request.sort,
           filters: request.filters,
         },
@@ -134,7 +143,7 @@ export function createSearcher(searchParts: SearchParts): Searcher {
     text: string,
     request: SearchRequest,
   ): Promise<readonly FacetCount[]> {
-    const plan = planQuery(request.q, request.match, parts);
+    const plan = planQuery(request.q, request, parts);
     const { found } = await find(
       { ...request, facets: [name], histogram: null, offset: 0, limit: 1, cursor: null },
       plan,
@@ -158,7 +167,7 @@ export function createSearcher(searchParts: SearchParts): Searcher {
 
 /** The words and quoted parts of the query, as typed, that an article has nothing of. */
 function toMissing({ inTitle, inBody }: MatchedHit, { asked, expansions }: Found['prepared']): string[] {
-  const found = new Set([...inTitle, ...inBody].map(({ term }) => term));
+  const found = new Set([...inTitle, ...inBody].flatMap(({ term, equivalentOf }) => [term, ...equivalentOf]));
   const missing = asked.filter((clause) => {
     const names = expansions.has(clause) ? [clause.text] : clause.tokens.map(({ term }) => term);
     return !names.some((name) => found.has(name));
@@ -171,7 +180,7 @@ function toShownFacets(facets: SearchResult['facets']): SearchResult['facets'] {
 }
 
 function toUnderstood(clause: QueryClause, { prepared }: Found, facts: ArchiveFacts): UnderstoodTerm {
-  const { kind, text, start, end, field, isNegated, tokens } = clause;
+  const { kind, text, start, end, field, isNegated, tokens, equivalents } = clause;
   const expansion = kind === 'word' ? prepared.expansions.get(clause) : undefined;
   return {
     text,
@@ -183,7 +192,18 @@ function toUnderstood(clause: QueryClause, { prepared }: Found, facts: ArchiveFa
     negated: isNegated,
     articles: kind === 'stop' ? null : expansion ? 0 : facts.countOf(prepared.conditionOf(clause)),
     corrected: expansion?.words ?? [],
+    equivalents: toFoundNames(equivalents, prepared, facts),
   };
+}
+
+/** The names that some article has, in any of their variants. */
+function toFoundNames(
+  equivalents: readonly QueryClause[],
+  { conditionOf }: Found['prepared'],
+  facts: ArchiveFacts,
+): string[] {
+  const found = equivalents.filter((equivalent) => (facts.countOf(conditionOf(equivalent)) ?? 0) > 0);
+  return [...new Set(found.map(({ text }) => text))];
 }
 
 /** A prefix of very many words was looked for by the most frequent of them alone. */

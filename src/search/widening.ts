@@ -26,6 +26,7 @@ const THEME_GAIN = 1.6;
  */
 export function toShares({ terms }: Pick<RankingModel, 'terms'>): Condition[] {
   const shared = terms
+    .flatMap(toParts)
     .filter(({ articles }) => articles > 0)
     .sort((a, b) => a.articles - b.articles)
     .slice(0, SHARED_TERMS);
@@ -34,6 +35,12 @@ export function toShares({ terms }: Pick<RankingModel, 'terms'>): Condition[] {
   const conditions = SHARES.map((share) => toShareOrTheme(shared, share * whole));
   const texts = conditions.map((condition) => JSON.stringify(condition));
   return conditions.filter((_, at) => texts[at] !== texts[at + 1]);
+}
+
+/** A term that is found by its equivalents, too, tells what these tell, and the typed word what it tells beyond them. */
+function toParts({ condition, articles, weight, typed }: RankingTerm) {
+  const any = { condition, articles, weight };
+  return typed.weight > weight ? [any, { ...typed, weight: typed.weight - weight }] : [any];
 }
 
 function toShareOrTheme(terms: readonly WeighedCondition[], least: number): Condition {
@@ -75,7 +82,8 @@ export function toVerbatim({ plan }: Pick<PreparedPlan, 'plan'>): Condition[] {
   return [inTitle, anyOf([inTitle, asTyped, ...(pairs.length > 0 ? [allOf(pairs)] : [])])];
 }
 
-/** The same of an article that is about it. Words of the title, and spellings, are not told apart in this. */
+/** The same of an article that is about it. Words of the title, spellings and phrases are not told apart in this. */
 function toTheme(condition: Condition): Condition {
+  if (condition.kind === 'or') return anyOf(condition.of.map(toTheme));
   return condition.kind === 'has' && condition.set === 'terms' ? hasWord('themes', ...condition.anyOf) : condition;
 }

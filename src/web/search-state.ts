@@ -1,5 +1,5 @@
 /** What the page shows, as plain data, and the changes that a reader makes to it. How it is written in an address is `url-state.ts`. */
-import type { FacetName, Sort } from '../search/search-request.ts';
+import type { Expand, FacetName, Sort } from '../search/search-request.ts';
 
 /** Hits on one page of results. */
 export const PAGE_SIZE = 20;
@@ -21,6 +21,8 @@ export interface SearchState extends Readonly<Record<FilterName, readonly string
   readonly to: string | null;
   /** Null: whatever suits the query, see `toSort`. */
   readonly sort: Sort | null;
+  /** Whether other names for the words of the query count. */
+  readonly expand: Expand;
   /** From 1. */
   readonly page: number;
 }
@@ -45,6 +47,7 @@ export const EMPTY_SEARCH: SearchState = {
   from: null,
   to: null,
   sort: null,
+  expand: 'on',
   page: 1,
 };
 
@@ -89,5 +92,5 @@ export function withFilter(search: SearchState, name: FilterName, value: string,
 }
 
 export function withoutFilters(search: SearchState): SearchState {
-  return { ...EMPTY_SEARCH, q: search.q, sort: search.sort };
+  return { ...EMPTY_SEARCH, q: search.q, sort: search.sort, expand: search.expand };
 }

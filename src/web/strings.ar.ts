@@ -156,6 +156,11 @@ export const strings = {
 
   correctedTo: (word: string, found: readonly string[]): string =>
     `لا ترد «${isolate(word)}» في الأرشيف، فبُحث عن ${found.map((one) => `«${isolate(one)}»`).join(' أو ')}`,
+  alsoLookedFor: (names: readonly string[]): string => `بحثنا أيضًا عن: ${names.map(isolate).join('، ')}`,
+  alsoLeftOut: (names: readonly string[]): string => `استُبعد أيضًا: ${names.map(isolate).join('، ')}`,
+  onlyAsTyped: 'اقتصر على ما كُتب',
+  lookedForAsTyped: 'بُحث عما كُتب وحده، من دون أسمائه الأخرى',
+  otherNamesToo: 'ابحث عن الأسماء الأخرى أيضًا',
   readAs: 'فُهم البحث هكذا:',
   notes: {
     unmatched_quote: 'علامة تنصيص بلا أختها تُركت',

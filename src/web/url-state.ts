@@ -58,6 +58,7 @@ function parseSearch(params: URLSearchParams): SearchState {
     from: parseDay(params.get('from')),
     to: parseDay(params.get('to')),
     sort: SORTS.find((known) => known === sort) ?? null,
+    expand: params.get('expand') === 'off' ? 'off' : 'on',
     page: PAGE.test(page) && Number(page) <= MAX_PAGE ? Number(page) : EMPTY_SEARCH.page,
   };
 }
@@ -76,6 +77,7 @@ function toParams(search: SearchState): URLSearchParams {
   if (search.from !== null) params.set('from', search.from);
   if (search.to !== null) params.set('to', search.to);
   if (search.sort !== null) params.set('sort', search.sort);
+  if (search.expand === 'off') params.set('expand', search.expand);
   if (search.page !== 1) params.set('page', String(search.page));
   return params;
 }

@@ -21,14 +21,51 @@ describe('a folded word', () => {
     expect(fold(`ب${'𐌰'.repeat(100)}`)).toBe(`ب${'𐌰'.repeat(MAX_FOLDED_LENGTH / 2 - 1)}`);
   });
 
+  test('is cut nowhere else when there are letters of two units about the limit', () => {
+    const kept = 'ب'.repeat(MAX_FOLDED_LENGTH - 1);
+    expect(fold(`${kept}𐌰ببب`)).toBe(kept);
+    expect(fold(`${kept}بب𐌰ببب`)).toBe(`${kept}ب`);
+    // Its second unit, U+DC00, is the first of all that are second.
+    const pair = `${'ب'.repeat(MAX_FOLDED_LENGTH - 2)}𐀀`;
+    expect(fold(`${pair}ب`)).toBe(pair);
+  });
+
   test('is of the same hamza wherever its mark stands among the others', () => {
     for (const word of ['مسؤول', 'مسو\u0654ول', 'مسو\u064F\u0654ول', 'مسو\u0654\u064Fول', 'مسو\u0654\u0654ول', 'مسئول'])
       expect(fold(word)).toBe('مسوول');
   });
 
+  test('takes a second hamza on a letter for none', () => {
+    expect(fold('شئ\u0654ون')).toBe(fold('شئون'));
+    expect(fold('شئون')).toBe('شوون');
+  });
+
   test('meets a spelling rule that only folding a neighbour brings about', () => {
     expect(fold('شیء')).toBe(fold('شيء'));
     expect(fold('شىء')).toBe('شي');
+    // Only when its first hamza is gone does it end as a rule wants.
+    expect(fold('شئء')).toBe('شي');
+  });
+
+  test.each([
+    ['آ', 'ا\u0653'],
+    ['أ', 'ٲا\u0654'],
+    ['إ', 'ٳا\u0655'],
+    ['ؤ', 'و\u0654'],
+    ['ئ', 'ۓی\u0654ى\u0654'],
+    ['ة', 'ۃ'],
+  ])('meets a spelling rule for %s from any keyboard: %s', (letter, variants) => {
+    const ruled = createFold([{ from: `${letter}ب`, to: 'ت', where: 'anywhere' }]);
+    for (const [variant] of variants.matchAll(/\p{L}\p{M}*/gu)) expect(ruled(`ق${variant}ب`)).toBe('قت');
+  });
+
+  test('meets a spelling rule of letters that are never folded', () => {
+    expect(createFold([{ from: 'لك', to: 'لي', where: 'end' }])('ذلك')).toBe('ذلي');
+  });
+
+  test('meets a rule for the inside of words behind their first letter only', () => {
+    const ruled = createFold([{ from: 'ءب', to: 'ت', where: 'inside' }]);
+    expect(['ءب', 'قءب', 'ءبءب'].map(ruled)).toEqual(['ءب', 'قت', 'ءبت']);
   });
 });
 

@@ -31,6 +31,15 @@ describe('the language files', () => {
     expect(attestedForms).toEqual([{ start: 'كت', rests: 'ابjk ابةgd' }]);
   });
 
+  test('may have more cells than are read, empty or not', () => {
+    const { brokenPlurals } = parseLanguage({ ...FILES, 'broken-plurals.tsv': 'كتاب\tكتب\t\tan example' });
+    expect(brokenPlurals).toEqual([['كتاب', 'كتب']]);
+  });
+
+  test('may have blanks where there is nothing', () => {
+    expect(parseLanguage({ ...FILES, 'stop-words.txt': '  \nفي\n  # why\nمن\n \t' }).stopWords).toEqual(['في', 'من']);
+  });
+
   test('are compared in NFKC, however an editor wrote them', () => {
     const decomposed = 'يأة\tيئة\tend'.normalize('NFD');
     expect(parseLanguage({ ...FILES, 'spelling.tsv': decomposed }).spelling).toEqual([
@@ -46,8 +55,11 @@ describe('the language files', () => {
       { 'spelling.tsv': 'يأة\tيئة\tinside\n' },
       { 'stop-words.txt': 'في\n' },
       { 'stop-words.txt': 'من\nفي\n' },
+      { 'stop-words.txt': 'فيمن\n' },
       { 'protected-words.txt': 'وزير\tend\n' },
       { 'broken-plurals.tsv': 'كتب\tكتاب\n' },
+      { 'broken-plurals.tsv': 'كتا\tبكتب\n' },
+      { 'stop-words.txt': 'في\nم\n', 'protected-words.txt': `ن${FILES['protected-words.txt']}` },
       { 'attested-forms.tsv': 'كت\tابjl ابةgd\n' },
     ].map((changed) => parseLanguage({ ...FILES, ...changed }).version);
     expect(new Set([version, ...others]).size).toBe(others.length + 1);

@@ -4,7 +4,9 @@ import { createLexicon } from '../../src/analysis/lexicon.ts';
 const { count, definite, weight, feminine, hasOwnAlefLam, hasOwnEnd } = createLexicon([
   { start: 'كت', rests: 'ابjk ابةgd ابهh-' },
   { start: 'هو', rests: 'p-' },
-  { start: 'أل', rests: 'عابgd' },
+  { start: 'أل', rests: 'عابgd مانd- واحd-' },
+  { start: 'ما', rests: 'ن-d' },
+  { start: 'وا', rests: 'ح-e' },
   { start: 'ال', rests: 'تقىg- عb-' },
   { start: 'يس', rests: 'عىi-' },
   { start: 'شا', rests: 'طئgg رعيd-' },
@@ -37,6 +39,8 @@ describe('the lexicon', () => {
 
   test('tells an alef with hamza before lam from the article', () => {
     expect([hasOwnAlefLam('العاب'), count('العاب')]).toEqual([true, 64]);
+    // Never less usual than the rest behind an article.
+    expect(['المان', 'الواح'].map(hasOwnAlefLam)).toEqual([true, false]);
     expect([hasOwnAlefLam('التقي'), count('التقي')]).toEqual([false, 64]);
   });
 

@@ -12,6 +12,8 @@ const ROWS: readonly (readonly [string, string | null, string])[] = [
   ['12٬34', null, 'which must have three digits behind it'],
   ['1234.567', '1234.567', 'more than three digits before a point are no thousands'],
   ['1,234.5', '1234.5', 'thousands and decimals'],
+  ['1,234,567.8', '1234567.8', 'more thousands and decimals'],
+  ['1,234,56.7', null, 'no thousands before the decimals in the last group alone'],
   ['1٬234٫5', '1234.5', 'in Arabic'],
   ['1,23.5', null, 'no thousands before the decimals'],
   ['1.234,5', null, 'the other way round is a list, for a comma is no decimal separator here'],

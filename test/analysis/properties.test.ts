@@ -67,6 +67,19 @@ describe('the analyzer', () => {
     );
   });
 
+  test('gives them where ligatures share their place, too', () => {
+    const text = 'قال ﷺ: نعم ½ و2.5';
+    const all = analyzer.analyze(text);
+    expect(analyzer.tokensAt(text, [0, 2, 5, 7, 9])).toEqual([0, 2, 5, 7, 9].map((at) => all[at]));
+    expect(all).toHaveLength(10);
+  });
+
+  test('names its code and its data in its version', () => {
+    expect(analyzer.version).toMatch(/^\d+-[0-9a-f]{16}$/u);
+    expect(analyzer.version).toContain(language.version);
+    expect(createAnalyzer({ language: { ...language, version: 'other' } }).version).not.toBe(analyzer.version);
+  });
+
   test('remembers words without changing what it says: a fresh analyzer and a used one agree', () => {
     const tiny = createAnalyzer({ language, rememberedWords: 4 });
     fc.assert(
@@ -156,6 +169,18 @@ describe('the analyzer', () => {
     );
   });
 
+  test('has no terms for stop words, however they are written together with others', () => {
+    expect([termsOf('من'), termsOf('من1'), termsOf('قال من بيت')]).toEqual([[], ['1'], ['قال', 'بيت']]);
+  });
+
+  test('tells rules apart whose names are alike when they are written together', () => {
+    expect(analyzer.analyze('إشعارات نقلته').map(({ rules }) => rules)).toEqual([['at'], ['a', 't']]);
+  });
+
+  test('stems no abbreviation, whose letters are all its own', () => {
+    expect(termsOf('ا.ل.ب.ح.ر')).toEqual(['البحر']);
+  });
+
   test('passes plain ASCII words through but for their case', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'abcXYZ'), minLength: 1, maxLength: 20 }), (word) => {
@@ -200,8 +225,25 @@ describe('folding', () => {
     const laughter = 'ه'.repeat(500);
     expect(fold(laughter)).toHaveLength(MAX_FOLDED_LENGTH);
     expect(analyzer.analyze(laughter)).toMatchObject([{ start: 0, end: 500 }]);
-    for (const written of ['7'.repeat(500), '777,'.repeat(500), '٧٫'.repeat(500), 'م.'.repeat(500)])
-      for (const { folded } of analyzer.analyze(written)) expect(fold(folded)).toBe(folded);
+    const numbers = ['7'.repeat(500), `${'7'.repeat(50)}.${'7'.repeat(50)}`, '777,'.repeat(500), '٧٫'.repeat(500)];
+    for (const written of [...numbers, 'م.'.repeat(500)])
+      for (const { folded } of analyzer.analyze(written)) {
+        expect(folded.length).toBeLessThanOrEqual(MAX_FOLDED_LENGTH);
+        expect(fold(folded)).toBe(folded);
+      }
+  });
+
+  test('takes for an initial no letter with more marks than a letter has', () => {
+    const letter = (length: number): string => `م${'\u064E'.repeat(length - 1)}`;
+    const foldedOf = (text: string): string[] => analyzer.analyze(text).map(({ folded }) => folded);
+    expect(foldedOf(`${letter(12)}.ت`)).toEqual(['مت']);
+    expect(foldedOf(`${letter(13)}.ت`)).toEqual(['م', 'ت']);
+    expect(foldedOf(`a.x${'\u0301'.repeat(11)}.b`)).toEqual(['axb']);
+    expect(foldedOf(`a.x${'\u0301'.repeat(12)}.b`)).toEqual(['a', 'x', 'b']);
+  });
+
+  test('looks for clitics in a word with format characters inside as in any other', () => {
+    expect(termsOf('وال\u200Dبحر')).toEqual(['بحر']);
   });
 });
 

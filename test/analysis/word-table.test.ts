@@ -31,6 +31,14 @@ describe('the table of words', () => {
     expect(table.find('اد', 0, 2, 5)).toBeUndefined();
   });
 
+  test('finds a word whatever stands behind it, in the text and in the table', () => {
+    const table = createWordTable<string>(100);
+    table.add('ابج', 0, 2, 1, 'of اب');
+    table.add('ابج', 2, 3, 2, 'of ج');
+    expect(table.find('ابج', 0, 2, 1)).toBe('of اب');
+    expect(table.find('ابج', 2, 3, 2)).toBe('of ج');
+  });
+
   test('grows, and keeps all that it has room for', () => {
     const table = createWordTable<string>(5000);
     const words = Array.from({ length: 5000 }, (_, number) => `كلمة${number}`);
@@ -67,6 +75,12 @@ describe('the table of words', () => {
     const kept = Array.from({ length: 100 }, (_, number) => find(table, `جديد${number}`)).filter(Boolean);
     expect(kept.length).toBeGreaterThanOrEqual(8);
     expect(kept.length).toBeLessThanOrEqual(20);
+  });
+
+  test('holds as many words as it has room for, and those that filled it before', () => {
+    const table = createWordTable<string>(2);
+    for (const word of ['ا', 'ب', 'ج', 'د', 'ه']) add(table, word, word);
+    expect(['ا', 'ب', 'ج', 'د', 'ه'].map((word) => find(table, word))).toEqual([undefined, undefined, 'ج', 'د', 'ه']);
   });
 
   test('says what a map says of whatever it still has', () => {

@@ -44,7 +44,7 @@ describe('a wrong parameter', () => {
     ['/v1/search?%FF=1', '\uFFFD', /sent "1"/u, /UTF-8/u],
     ['/v1/articles/1?q=a&q=b', 'q', /sent \["a","b"\]/u, /once/u],
     [`/v1/articles/1?q=${'a'.repeat(2001)}`, 'q', /sent "aaa/u, /longer than 2000/u],
-    ['/v1/articles/1?source=a', 'source', /sent "a"/u, /allowed: q;/u],
+    ['/v1/articles/1?source=a', 'source', /sent "a"/u, /allowed: q, expand;/u],
   ])('%s gets a 400 that names %s, what was sent and what is allowed', async (path, parameter, sent, allowed) => {
     const problem = await get(path);
     expect(problem).toMatchObject({ status: 400, code: 'invalid_request' });

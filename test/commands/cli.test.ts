@@ -128,6 +128,7 @@ test.each([
   { parameters: ['index'], says: 'Nothing to read', why: 'no file' },
   { parameters: ['serch', 'x'], says: 'Did you mean search?', why: 'a misspelt command' },
   { parameters: ['search', '--limit', '1000', 'x'], says: 'from 1 to 100', why: 'a limit out of range' },
+  { parameters: ['search', '--expand', 'no', 'x'], says: 'allowed: on, off', why: 'neither on nor off' },
 ])('refuses $why with exit code 2 and says so', { timeout: 60_000 }, async ({ parameters, says }) => {
   const { exitCode, output } = await run(parameters, { FIHRIST_DATA_DIR: join(folder, 'refused') });
   expect(output).toContain(says);

@@ -4,7 +4,7 @@ import { createSearcher } from '../../src/search/search.ts';
 import type { SearchFilters, SearchRequest } from '../../src/search/search-request.ts';
 import type { Hit, SearchResult } from '../../src/search/search-result.ts';
 import type { TestIndex } from '../support/meilisearch.ts';
-import { testAnalyzer, testQueryWords } from '../support/meilisearch.ts';
+import { testAnalyzer, testEquivalents, testQueryWords } from '../support/meilisearch.ts';
 
 export type Ask = Partial<Omit<SearchRequest, 'filters'>> & { readonly filters?: Partial<SearchFilters> };
 
@@ -15,6 +15,7 @@ export function toSearchRequest({ filters, ...fields }: Ask): SearchRequest {
     q: '',
     sort: 'relevance',
     match: 'smart',
+    expand: 'on',
     facets: [],
     histogram: null,
     explain: false,
@@ -31,8 +32,14 @@ export interface Asker {
   walk(request: Ask): Promise<Hit[]>;
 }
 
-export function createAsker({ index }: Pick<TestIndex, 'index'>): Asker {
-  const searcher = createSearcher({ index, analyzer: testAnalyzer, queryWords: testQueryWords, now: () => 0 });
+export function createAsker({ index }: Pick<TestIndex, 'index'>, equivalents = testEquivalents): Asker {
+  const searcher = createSearcher({
+    index,
+    analyzer: testAnalyzer,
+    queryWords: testQueryWords,
+    equivalents,
+    now: () => 0,
+  });
   const ask = (request: Ask): Promise<SearchResult> => searcher.search(toSearchRequest(request));
   return {
     ask,

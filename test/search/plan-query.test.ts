@@ -1,12 +1,17 @@
 /** What a query asks an article for: which of its words count, and which do not beside others. */
 import { expect, test } from 'vitest';
+import { createEquivalents } from '../../src/search/equivalents.ts';
 import { planQuery } from '../../src/search/plan-query.ts';
 import { createQueryLexicon } from '../../src/search/query-lexicon.ts';
 import type { PlanNode } from '../../src/search/query-plan.ts';
 import type { MatchMode } from '../../src/search/search-request.ts';
-import { testAnalyzer, testQueryWords } from '../support/meilisearch.ts';
+import { testAnalyzer, testQueryWords, toTestEquivalents } from '../support/meilisearch.ts';
 
-const parts = { analyzer: testAnalyzer, lexicon: createQueryLexicon(testQueryWords, testAnalyzer) };
+const parts = {
+  analyzer: testAnalyzer,
+  lexicon: createQueryLexicon(testQueryWords, testAnalyzer),
+  equivalents: createEquivalents(toTestEquivalents(), testAnalyzer),
+};
 
 function write(node: PlanNode | null): string {
   if (node === null) return '';
@@ -16,7 +21,7 @@ function write(node: PlanNode | null): string {
   return `${edge?.kind ?? field ?? ''}${edge || field ? ':' : ''}${text}`;
 }
 
-const planned = (text: string, match: MatchMode) => planQuery(text, match, parts);
+const planned = (text: string, match: MatchMode) => planQuery(text, { match, expand: 'on' }, parts);
 
 test.each<[text: string, match: MatchMode, asked: string, notCounting: string[]]>([
   ['في الحرب', 'all', 'الحرب', ['في']],

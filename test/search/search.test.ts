@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSearcher } from '../../src/search/search.ts';
 import type { TestIndex } from '../support/meilisearch.ts';
-import { createTestIndex, testAnalyzer, testQueryWords } from '../support/meilisearch.ts';
+import { createTestIndex, testAnalyzer, testEquivalents, testQueryWords } from '../support/meilisearch.ts';
 import { readSampleArchive } from '../support/sample-archive.ts';
 import type { Asker } from './ask.ts';
 import { createAsker, hasPhrase, idsOf, termsOf, toSearchRequest } from './ask.ts';
@@ -207,7 +207,7 @@ describe('what was understood', () => {
 test('takes its time from the clock it is given', async () => {
   const times = [100, 112.34];
   const now = (): number => times.shift() ?? 0;
-  const searcher = createSearcher({ ...testIndex, queryWords: testQueryWords, now });
+  const searcher = createSearcher({ ...testIndex, queryWords: testQueryWords, equivalents: testEquivalents, now });
   const { tookMs } = await searcher.search(toSearchRequest({ q: 'صفقة' }));
   expect(tookMs).toBe(12.3);
 });

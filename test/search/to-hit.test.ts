@@ -5,6 +5,7 @@ import { toDocument } from '../../src/article/document.ts';
 import { readTokenCodes } from '../../src/article/token-code.ts';
 import type { TokenCodes } from '../../src/article/token-code.ts';
 import { createMatcher } from '../../src/search/find-matches.ts';
+import { createEquivalents } from '../../src/search/equivalents.ts';
 import { planQuery } from '../../src/search/plan-query.ts';
 import { createQueryLexicon } from '../../src/search/query-lexicon.ts';
 import type { QueryClause } from '../../src/search/query-plan.ts';
@@ -12,14 +13,19 @@ import type { Hit } from '../../src/search/search-result.ts';
 import { toHit } from '../../src/search/to-hit.ts';
 import type { MatchedHit } from '../../src/search/to-hit.ts';
 import { anyText, arabicText } from '../support/arabic-text.ts';
-import { testAnalyzer, testQueryWords, toTestArticle } from '../support/meilisearch.ts';
+import { testAnalyzer, testQueryWords, toTestArticle, toTestEquivalents } from '../support/meilisearch.ts';
 import { readSampleArchive } from '../support/sample-archive.ts';
 
 const RUNS = { numRuns: 200 };
 const MAX_SNIPPET_LENGTH = 260;
 
-const planParts = { analyzer: testAnalyzer, lexicon: createQueryLexicon(testQueryWords, testAnalyzer) };
-const clausesOf = (query: string): readonly QueryClause[] => planQuery(query, 'smart', planParts).clauses;
+const planParts = {
+  analyzer: testAnalyzer,
+  lexicon: createQueryLexicon(testQueryWords, testAnalyzer),
+  equivalents: createEquivalents(toTestEquivalents('مدينة، حاضرة', 'شباط، =فبراير، الشهر الثاني'), testAnalyzer),
+};
+const clausesOf = (query: string): readonly QueryClause[] =>
+  planQuery(query, { match: 'smart', expand: 'on' }, planParts).clauses;
 const show = (title: string, body: string, query: string): Hit => match(title, body, query, null).hit;
 const match = (title: string, body: string, query: string, codes: TokenCodes | null): MatchedHit =>
   toHit({

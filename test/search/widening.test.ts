@@ -29,8 +29,8 @@ test('a share of the terms is satisfied by what weighs so much, and by nothing e
 test('an article that is about the commoner words is let through as early as one that mentions rarer ones', () => {
   const toTerm = (name: string, articles: number, weight: number) => {
     const condition = hasWord('terms', name);
-    const kind = { isExpanded: false, inTitleOnly: false, isExact: false };
-    return { name, text: name, condition, codes: [], articles, weight, ...kind };
+    const telling = { condition, articles, weight };
+    return { name, text: name, names: [], ...telling, typed: telling, inTitleOnly: false };
   };
   const shares = toShares({ terms: [toTerm('زلزال', 40, 6), toTerm('مدينه', 900, 2), toTerm('رييس', 2000, 1.8)] });
   const firstFor = (words: ReadonlySet<string>): number => shares.findIndex((share) => satisfies(words, share));
@@ -38,4 +38,23 @@ test('an article that is about the commoner words is let through as early as one
   const about = firstFor(new Set(['مدينه', 'رييس', 'about مدينه', 'about رييس']));
   expect(about).toBeGreaterThanOrEqual(0);
   expect(about).toBeLessThan(mentioned);
+});
+
+test('the word that was typed tells what it told without its equivalents, and these what all of them do', () => {
+  const typed = { condition: hasWord('terms', 'شباط'), articles: 40, weight: 6 };
+  const month = { condition: hasWord('terms', 'شباط', 'فبراير'), articles: 900, weight: 2 };
+  const other = { condition: hasWord('terms', 'مطر'), articles: 900, weight: 2 };
+  const base = { name: '', text: '', names: [], inTitleOnly: false };
+  const shares = toShares({
+    terms: [
+      { ...base, ...month, typed },
+      { ...base, ...other, typed: other },
+    ],
+  });
+  const firstFor = (...words: readonly string[]): number =>
+    shares.findIndex((share) => satisfies(new Set(words), share));
+  expect(firstFor('شباط')).toBe(0);
+  expect(firstFor('فبراير')).toBe(firstFor('مطر'));
+  expect(firstFor('فبراير')).toBeGreaterThan(0);
+  expect(firstFor('سنة')).toBe(-1);
 });

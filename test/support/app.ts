@@ -8,7 +8,7 @@ import type { PushOptions } from '../../src/api/routes/push.ts';
 import type { SearchIndex } from '../../src/search/search-index.ts';
 import { createSearcher } from '../../src/search/search.ts';
 import { listen } from '../../src/server.ts';
-import { testAnalyzer, testQueryWords } from './meilisearch.ts';
+import { testAnalyzer, testEquivalents, testQueryWords } from './meilisearch.ts';
 
 export interface TestApp {
   readonly url: string;
@@ -44,6 +44,7 @@ export async function serveTestApp({ index, webDir = null, push }: TestAppOption
       index,
       analyzer: testAnalyzer,
       queryWords: testQueryWords,
+      equivalents: testEquivalents,
       now: () => performance.now(),
     }),
     logger,

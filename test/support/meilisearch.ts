@@ -7,12 +7,14 @@ import { readFileSync } from 'node:fs';
 import { inject } from 'vitest';
 import { createAnalyzer } from '../../src/analysis/analyzer.ts';
 import type { Analyzer } from '../../src/analysis/analyzer.ts';
-import { readArabicLanguage, readQueryWords } from '../../src/arabic-language.ts';
+import { readArabicLanguage, readEquivalents, readQueryWords } from '../../src/arabic-language.ts';
 import type { Article } from '../../src/article/article.ts';
 import { toDocument } from '../../src/article/document.ts';
 import type { IndexDocument } from '../../src/article/document.ts';
 import { SPECIMEN } from '../../src/article/specimen.ts';
 import { createMeilisearchIndex } from '../../src/engine/meilisearch-index.ts';
+import { parseEquivalents } from '../../src/search/equivalent-groups.ts';
+import type { EquivalentRules } from '../../src/search/equivalents.ts';
 import type { MeilisearchIndex } from '../../src/engine/meilisearch-index.ts';
 
 export interface TestIndex {
@@ -36,11 +38,23 @@ export interface TestIndex {
 
 export type TestArticle = Pick<Article, 'id'> & Partial<Article>;
 
+const language = readArabicLanguage();
+
 /** The analyzer of this checkout. */
-export const testAnalyzer = createAnalyzer({ language: readArabicLanguage() });
+export const testAnalyzer = createAnalyzer({ language });
 
 /** The words of the query language of this checkout. */
 export const testQueryWords = readQueryWords();
+
+/** The names of this checkout that count as one another. */
+export const testEquivalents = readEquivalents(language);
+
+/** Lines of `equivalents.txt` and no rules of spelling. */
+export const toTestEquivalents = (...lines: readonly string[]): EquivalentRules => ({
+  groups: parseEquivalents(lines.join('\n')),
+  foreignLetters: [],
+  isInflected: () => true,
+});
 
 /** The parsed `index-config/articles.settings.json`. */
 export const testSettingsFile: unknown = JSON.parse(

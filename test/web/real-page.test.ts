@@ -76,6 +76,41 @@ test('a reader narrows a search in the timeline, year by year and month by month
   }
 });
 
+test('a reader is told which other names were looked for, and can do without them from link to link', async () => {
+  const browser = await launchBrowser();
+  try {
+    const reader = createReader(await (await browser.newContext()).newPage(), app.url);
+    const reading = (): Promise<string[]> => reader.page.locator('.query-reading li').allTextContents();
+    await reader.visit('/');
+    await reader.searchFor('يوليو');
+    expect(await reading()).toEqual([expect.stringMatching(/^بحثنا أيضًا عن: .*تموز.* · اقتصر على ما كُتب$/u)]);
+    expect(await reader.barriers()).toEqual([]);
+    const found = await reader.total();
+    expect(found).toBeGreaterThan(0);
+    await reader.openHit(0);
+    expect(await reader.markedWords()).toContain('تموز');
+    await reader.back();
+    await reader.settle();
+
+    await reader.page.getByRole('link', { name: 'اقتصر على ما كُتب' }).press('Enter');
+    await expect.poll(() => reader.address()).toBe('/?q=يوليو&expand=off');
+    await expect.poll(reading).toEqual(['بُحث عما كُتب وحده، من دون أسمائه الأخرى · ابحث عن الأسماء الأخرى أيضًا']);
+    expect(await reader.barriers()).toEqual([]);
+    await reader.searchFor('شباط');
+    expect(new URL(reader.address(), app.url).searchParams.get('expand')).toBe('off');
+    await reader.follow('الأحدث');
+    await expect.poll(() => reader.address()).toContain('expand=off');
+    await reader.openHit(0);
+    expect(reader.address()).toContain('expand=off');
+    await reader.back();
+    await reader.settle();
+    await reader.follow('ابحث عن الأسماء الأخرى أيضًا');
+    await expect.poll(() => reader.address()).not.toContain('expand');
+  } finally {
+    await browser.close();
+  }
+});
+
 test('a reader is told how the query was taken: other words, operators, signs that were left out, the wrong keyboard', async () => {
   const browser = await launchBrowser();
   try {

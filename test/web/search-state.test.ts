@@ -29,10 +29,11 @@ test('choosing and taking back a value leaves the others, and starts at the firs
   expect(withFilter(withPage(chosen, 3), 'source', 'أ', false)).toEqual({ ...EMPTY_SEARCH, source: ['ب'] });
 });
 
-test('clearing the filters keeps the query and the order', () => {
-  const search = { ...EMPTY_SEARCH, q: 'نفط', sort: 'oldest' as const, source: ['أ'], from: '2020-01-01', page: 4 };
+test('clearing the filters keeps the query, the order and whether other names count', () => {
+  const kept = { q: 'نفط', sort: 'oldest', expand: 'off' } as const;
+  const search = { ...EMPTY_SEARCH, ...kept, source: ['أ'], from: '2020-01-01', page: 4 };
   expect(countFilters(search)).toBe(2);
-  expect(withoutFilters(search)).toEqual({ ...EMPTY_SEARCH, q: 'نفط', sort: 'oldest' });
+  expect(withoutFilters(search)).toEqual({ ...EMPTY_SEARCH, ...kept });
 });
 
 test('the best come first where there is a query, else the newest, unless an order is chosen', () => {

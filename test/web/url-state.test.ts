@@ -23,6 +23,7 @@ const search: fc.Arbitrary<SearchState> = fc.record({
   from: fc.option(day),
   to: fc.option(day),
   sort: fc.constantFrom(null, 'relevance', 'newest', 'oldest'),
+  expand: fc.constantFrom('on', 'off'),
   page: fc.integer({ min: 1, max: MAX_PAGE }),
 });
 const id = fc.oneof(text, fc.webUrl(), fc.constantFrom('a/b', '../x', '?', '#', '%', '%2F', 'a b', 'خبر 1'));
@@ -71,6 +72,8 @@ test.each([
   ['?page=500001', { page: 1 }],
   ['?page=500000', { page: 500_000 }],
   ['?sort=best', { sort: null }],
+  ['?expand=off', { expand: 'off' }],
+  ['?expand=no', { expand: 'on' }],
   ['?from=2020-02-30&to=2020-02-29', { from: null, to: '2020-02-29' }],
   ['?from=2020', { from: null }],
   ['?source=a&source=&source=a&source=b', { source: ['a', 'b'] }],

@@ -85,7 +85,10 @@ export function createOpenApiDocument({ isWritable }: { readonly isWritable: boo
         get: {
           operationId: 'article',
           summary: 'Answers a whole article; with q, its matches are marked',
-          parameters: [toPathParameter('id', { type: 'string' }), ...toParameters({ q: SEARCH_PARAMETERS.q })],
+          parameters: [
+            toPathParameter('id', { type: 'string' }),
+            ...toParameters({ q: SEARCH_PARAMETERS.q, expand: SEARCH_PARAMETERS.expand }),
+          ],
           responses: toResponses('OpenedArticle', 'invalid_request', 'article_not_found', ...FROM_ENGINE),
         },
         ...(isWritable ? { delete: REMOVAL } : {}),

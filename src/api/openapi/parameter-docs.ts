@@ -2,7 +2,7 @@
  * What each parameter means and may hold, for the OpenAPI document. The schemas that check them read text; these say what
  * the text stands for. A parameter without an entry does not compile, and a test holds the entries to the service.
  */
-import { FACET_NAMES, HISTOGRAM_UNITS, MATCH_MODES, SORTS } from '../../search/search-request.ts';
+import { EXPANDS, FACET_NAMES, HISTOGRAM_UNITS, MATCH_MODES, SORTS } from '../../search/search-request.ts';
 import type { facetParameters, searchParameters } from '../schemas/search-parameters.ts';
 import {
   DEFAULT_LIMIT,
@@ -53,6 +53,13 @@ const MATCH: ParameterDoc = {
   schema: { type: 'string', enum: MATCH_MODES, default: 'smart' },
 };
 
+const EXPAND: ParameterDoc = {
+  description:
+    'Whether other names for the words of the query count as these words: شباط for فبراير, داعش for its full name. ' +
+    'Quoted parts, spellings and prefixes mean what they say, and so does every word with match=exact.',
+  schema: { type: 'string', enum: EXPANDS, default: 'on' },
+};
+
 /** The parameters of a search. */
 export const SEARCH_PARAMETERS: Readonly<Record<keyof typeof searchParameters.shape, ParameterDoc>> = {
   q: {
@@ -66,6 +73,7 @@ export const SEARCH_PARAMETERS: Readonly<Record<keyof typeof searchParameters.sh
     schema: { type: 'string', enum: SORTS, default: 'relevance' },
   },
   match: MATCH,
+  expand: EXPAND,
   facets: {
     description: 'Facets to count. Each is counted as if its own filter were not chosen.',
     schema: { type: 'array', items: { type: 'string', enum: FACET_NAMES } },
@@ -97,6 +105,7 @@ export const FACET_PARAMETERS: Readonly<Record<keyof typeof facetParameters.shap
   text: { description: 'The query whose matches are counted; empty for every article.', schema: QUERY },
   ...FILTERS,
   match: MATCH,
+  expand: EXPAND,
   limit: {
     description: 'Values to list.',
     schema: { type: 'integer', minimum: 1, maximum: MAX_FACET_LIMIT, default: DEFAULT_FACET_LIMIT },

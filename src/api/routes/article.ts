@@ -8,13 +8,14 @@ import type { Searcher, SearchParts } from '../../search/search.ts';
 import { createMatcher } from '../../search/find-matches.ts';
 import { highlightText } from '../../search/to-hit.ts';
 import { allowOnly } from '../problem.ts';
-import { MAX_QUERY_LENGTH, toInvalidRequest } from '../schemas/search-parameters.ts';
+import { expandParameter, MAX_QUERY_LENGTH, toInvalidRequest } from '../schemas/search-parameters.ts';
 
 const parameters = z.strictObject({
   q: z
     .string('may be given once')
     .max(MAX_QUERY_LENGTH, `must not be longer than ${MAX_QUERY_LENGTH} characters`)
     .default(''),
+  expand: expandParameter,
 });
 
 /** `otherMethods` are answered at the same address by others. */
@@ -36,7 +37,8 @@ export function createArticleRoute(
           'article_not_found',
           `The archive has no article with the id ${JSON.stringify(id.slice(0, 100))}`,
         );
-      const { clauses } = searcher.plan(parsed.data.q);
+      const { q, expand } = parsed.data;
+      const { clauses } = searcher.plan(q, { match: 'smart', expand });
       const parts = { matcher: createMatcher({ clauses, expansions: new Map(), analyzer }), analyzer };
       response.json({
         article,

@@ -14,7 +14,7 @@ export interface FacetRequest {
 export function parseFacetRequest(query: unknown): FacetRequest {
   const parsed = facetParameters.safeParse(query);
   if (!parsed.success) throw toInvalidRequest(parsed.error, query, facetParameters);
-  const { q, limit, text, match, ...filters } = parsed.data;
+  const { q, limit, text, match, expand, ...filters } = parsed.data;
   const whole = { sort: 'relevance', facets: [], histogram: null, explain: false, offset: 0, cursor: null } as const;
-  return { q, limit, search: { ...whole, q: text, match, limit: 1, filters } };
+  return { q, limit, search: { ...whole, q: text, match, expand, limit: 1, filters } };
 }

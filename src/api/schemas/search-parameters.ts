@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AppError } from '../../errors.ts';
 import type { ErrorDetail } from '../../errors.ts';
 import { parsePublishedAt } from '../../article/published-at.ts';
-import { FACET_NAMES, HISTOGRAM_UNITS, MATCH_MODES, SORTS } from '../../search/search-request.ts';
+import { EXPANDS, FACET_NAMES, HISTOGRAM_UNITS, MATCH_MODES, SORTS } from '../../search/search-request.ts';
 import type { Cursor, FacetName, SearchFilters, SearchRequest } from '../../search/search-request.ts';
 import { parseCursor } from './cursor.ts';
 
@@ -86,6 +86,9 @@ const cursor = single
   })
   .default(null);
 
+/** `?expand=`, of searches and of whatever marks their matches. */
+export const expandParameter = oneOf(EXPANDS, 'on');
+
 const filterParameters = {
   source: values,
   category: values,
@@ -108,6 +111,7 @@ export const searchParameters = z
     ...filterParameters,
     sort: oneOf(SORTS, 'relevance'),
     match: oneOf(MATCH_MODES, 'smart'),
+    expand: expandParameter,
     facets,
     histogram: single.pipe(z.enum(HISTOGRAM_UNITS, { error: `allowed: ${HISTOGRAM_UNITS.join(', ')}` })).optional(),
     explain: flag,
@@ -124,6 +128,7 @@ export const facetParameters = z
     text,
     ...filterParameters,
     match: oneOf(MATCH_MODES, 'smart'),
+    expand: expandParameter,
     limit: integer(1, MAX_FACET_LIMIT, DEFAULT_FACET_LIMIT),
   })
   .refine(isInOrder, NOT_IN_ORDER);
@@ -132,8 +137,8 @@ export const facetParameters = z
 export function parseSearchRequest(query: unknown): SearchRequest {
   const parsed = searchParameters.safeParse(query);
   if (!parsed.success) throw toInvalidRequest(parsed.error, query, searchParameters);
-  const { q, sort, match, facets, histogram = null, explain, limit, offset, cursor, ...filters } = parsed.data;
-  return { q, sort, match, facets, histogram, explain, limit, offset, cursor, filters };
+  const { q, sort, match, expand, facets, histogram = null, explain, limit, offset, cursor, ...filters } = parsed.data;
+  return { q, sort, match, expand, facets, histogram, explain, limit, offset, cursor, filters };
 }
 
 /** Says of each parameter of `schema` what was wrong, what was sent and what is allowed. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { NOTE_CODES } from '../../search/query-node.ts';
 import { TEXT_FIELDS } from '../../search/query-words.ts';
-import { FACET_NAMES, MATCH_MODES, SORTS } from '../../search/search-request.ts';
+import { EXPANDS, FACET_NAMES, MATCH_MODES, SORTS } from '../../search/search-request.ts';
 
 const count = z.int().nonnegative();
 const label = z.string().nullable();
@@ -62,6 +62,7 @@ const understoodTerm = z.strictObject({
   negated: z.boolean(),
   articles: count.nullable(),
   corrected: z.array(z.string()),
+  equivalents: z.array(z.string()),
 });
 
 const note = z.strictObject({ code: z.enum(NOTE_CODES), text: z.string(), start: count, end: count });
@@ -84,6 +85,7 @@ export const searchResponse = z.strictObject({
     reading: z.string(),
     notes: z.array(note),
     match: z.enum(MATCH_MODES),
+    expand: z.enum(EXPANDS),
     sort: z.enum(SORTS),
     filters,
   }),

@@ -58,7 +58,7 @@ export class ArticlePage extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has('articleId') && !changed.has('search')) return;
     const { articleId, search } = this;
-    this.#loader.load((signal) => fetchArticle(articleId, search.q, signal));
+    this.#loader.load((signal) => fetchArticle(articleId, search, signal));
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -36,12 +36,13 @@ export function toSearchPath(search: SearchState): string {
   return `/v1/search?${params}`;
 }
 
-/** Text and filters. */
+/** What is found: text, filters, and whether other names count. */
 function toFilterParams(search: SearchState): URLSearchParams {
   const params = new URLSearchParams({ q: search.q });
   for (const name of FILTER_NAMES) for (const value of search[name]) params.append(name, value);
   if (search.from !== null) params.set('from', search.from);
   if (search.to !== null) params.set('to', search.to);
+  if (search.expand === 'off') params.set('expand', search.expand);
   return params;
 }
 

@@ -59,6 +59,7 @@ const understoodTerm = z.object({
   negated: z.boolean(),
   articles: z.nullable(z.number()),
   corrected: z.array(z.string()),
+  equivalents: z.array(z.string()),
 });
 
 const searchResult = z.object({

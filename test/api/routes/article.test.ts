@@ -137,6 +137,16 @@ describe('highlights', () => {
     expect(highlights.title).toContainEqual({ text: 'صفقات', match: true });
   });
 
+  test('mark other names for a word as the word, unless they are told not to', async () => {
+    const month = archive.find(({ body }) => body.includes('تموز')) ?? expect.fail('no article has تموز');
+    const matches = async (expand: string): Promise<string[]> => {
+      const { body } = await app.client.get(`/v1/articles/${month.id}`).query({ q: 'جويلية', expand });
+      return articleResponse.parse(body).highlights.body.flatMap(({ text, match }) => (match ? [text] : []));
+    };
+    expect(new Set(await matches('on'))).toEqual(new Set(['تموز']));
+    expect(await matches('off')).toEqual([]);
+  });
+
   test('mark nothing without a query', async () => {
     const { article, highlights } = await getArticle(EXCHANGE);
     expect(highlights).toEqual({

@@ -121,6 +121,36 @@ describe('a search', () => {
     expect(any.total.value).toBeGreaterThan(5);
   });
 
+  test('counts other names for a word as the word, and says which, unless it is told not to', async () => {
+    const parameters = { q: 'يوليو', match: 'all', facets: 'source', histogram: 'year' };
+    const has = (names: string): readonly unknown[] =>
+      archive.filter(({ title, body }) =>
+        new RegExp(`(?<!\\p{L})[وبل]?(?:${names})(?!\\p{L})`, 'u').test(`${title} ${body}`),
+      );
+    const [on, off] = [await search({ ...parameters, expand: 'on' }), await search({ ...parameters, expand: 'off' })];
+    expect(await search(parameters)).toEqual({ ...on, tookMs: expect.any(Number) });
+    expect(on.query).toMatchObject({ expand: 'on', terms: [{ equivalents: ['يوليوز', 'جويلية', 'تموز'] }] });
+    expect(off.query).toMatchObject({ expand: 'off', terms: [{ equivalents: [] }] });
+    expect(on.total.value).toBe(has('يوليو|يوليوز|جويلية|تموز').length);
+    expect(off.total.value).toBe(has('يوليو').length);
+    expect(on.total.value).toBeGreaterThan(off.total.value);
+    for (const { total, facets, histogram } of [on, off])
+      for (const counts of [facets.source, histogram])
+        expect(counts?.reduce((sum, { count }) => sum + count, 0)).toBe(total.value);
+  });
+
+  test.each(['/v1/search', '/v1/facets/source', '/v1/articles/mizan-2018-0615-1'])(
+    'refuses at %s to expand in a way that there is not, and says which there are',
+    async (path) => {
+      const { status, body } = await app.client.get(`${path}?expand=maybe`);
+      expect(status).toBe(400);
+      expect(problemSchema.parse(body)).toMatchObject({
+        code: 'invalid_request',
+        errors: [{ parameter: 'expand', detail: 'allowed: on, off; sent "maybe"' }],
+      });
+    },
+  );
+
   test('answers HEAD as it answers GET, without the body', async () => {
     const { status, headers, text } = await app.send('/v1/search?q=a', 'HEAD');
     expect({ status, type: headers['content-type'], text }).toEqual({

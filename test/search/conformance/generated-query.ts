@@ -1,11 +1,15 @@
 /** Queries of the whole grammar, over the words that an archive has. */
 import fc from 'fast-check';
-import type { Asked, OracleArticle, OracleField } from './oracle.ts';
+import type { Asked, OracleArticle, OracleField, OracleGroup } from './oracle.ts';
 import { testAnalyzer, testQueryWords } from '../../support/meilisearch.ts';
 
 const MEANINGFUL = new Set(testQueryWords.map(({ word }) => testAnalyzer.fold(word)));
 
-export function createQueries(articles: readonly OracleArticle[], words: readonly string[]): fc.Arbitrary<Asked> {
+export function createQueries(
+  articles: readonly OracleArticle[],
+  words: readonly string[],
+  groups: readonly OracleGroup[],
+): fc.Arbitrary<Asked> {
   const isContent = (word: string): boolean => testAnalyzer.terms(word).length === 1;
   const content = words.filter(isContent);
   // Half of the words are frequent, so that there is something to count.
@@ -74,10 +78,20 @@ export function createQueries(articles: readonly OracleArticle[], words: readonl
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('after' as const, 'before' as const), date }) },
   );
+  /** The words of a name, side by side; the last one is now and then missing. */
+  const name = fc
+    .record({ name: fc.constantFrom(...groups.flat()), field, isWhole: fc.constantFrom(true, true, false) })
+    .map(({ name: { words: some }, field: inField, isWhole }): Asked => {
+      const said = some.length > 1 && !isWhole ? some.slice(0, -1) : some;
+      return toAnd(said.map((each) => ({ kind: 'word', word: each, field: inField })));
+    });
   const general = fc.letrec<{ asked: Asked }>((tie) => ({
     asked: fc.oneof(
       { maxDepth: 3, withCrossShrink: true },
       leaf,
+      name,
+      // One name of a thing without another, now and then.
+      fc.tuple(name, name).map(([sought, left]): Asked => toAnd([sought, { kind: 'not', of: left }])),
       fc.record({
         kind: fc.constantFrom('and' as const, 'or' as const),
         of: fc.array(tie('asked'), { minLength: 2, maxLength: 3 }),

@@ -134,6 +134,130 @@ export function satisfies(article: OracleArticle, asked: Asked): boolean {
   }
 }
 
+/** Names of one thing: words in a row each, or one word in one spelling. */
+export type OracleGroup = readonly { readonly words: readonly string[]; readonly isSpelt: boolean }[];
+
+/**
+ * The query with other names for its words written out: as the documentation has it, plain words, of the text or of the
+ * title, that are a name are satisfied by any other name of their group, the longest name first; but not where one name
+ * of a group is asked for and another is excluded.
+ */
+export function toExpanded(asked: Asked, groups: readonly OracleGroup[]): Asked {
+  const sought = new Set(groupsIn(asked, false, groups));
+  const toldApart = new Set(groupsIn(asked, true, groups).filter((group) => sought.has(group)));
+  return expand(asked, groups, toldApart);
+}
+
+/** The groups whose names are asked for, or those whose names are excluded. */
+function groupsIn(asked: Asked, isExcluded: boolean, groups: readonly OracleGroup[]): OracleGroup[] {
+  switch (asked.kind) {
+    case 'not':
+      return groupsIn(asked.of, !isExcluded, groups);
+    case 'or':
+      return asked.of.flatMap((part) => groupsIn(part, isExcluded, groups));
+    case 'word':
+      return groupsIn({ kind: 'and', of: [asked] }, isExcluded, groups);
+    case 'and': {
+      const found: OracleGroup[] = [];
+      for (let at = 0; at < asked.of.length;) {
+        const named = findName(asked.of.slice(at), groups);
+        const part = asked.of[at];
+        if (named && !isExcluded) found.push(named.group);
+        if (!named && part && part.kind !== 'word') found.push(...groupsIn(part, isExcluded, groups));
+        at += named?.parts.length ?? 1;
+      }
+      return found;
+    }
+    case 'after':
+    case 'before':
+    case 'prefix':
+    case 'spelling':
+    case 'phrase':
+    case 'spelt-phrase':
+    case 'near':
+      return [];
+  }
+}
+
+function expand(asked: Asked, groups: readonly OracleGroup[], toldApart: ReadonlySet<OracleGroup>): Asked {
+  switch (asked.kind) {
+    case 'not':
+      return { kind: 'not', of: expand(asked.of, groups, toldApart) };
+    case 'or':
+      return { kind: 'or', of: asked.of.map((part) => expand(part, groups, toldApart)) };
+    case 'and':
+      return { kind: 'and', of: toExpandedParts(asked.of, 'and', groups, toldApart) };
+    case 'word':
+      return { kind: 'and', of: toExpandedParts([asked], 'and', groups, toldApart) };
+    case 'after':
+    case 'before':
+    case 'prefix':
+    case 'spelling':
+    case 'phrase':
+    case 'spelt-phrase':
+    case 'near':
+      return asked;
+  }
+}
+
+/** Parts side by side, of which all or any must hold. */
+export function toExpandedParts(
+  parts: readonly Asked[],
+  kind: 'and' | 'or',
+  groups: readonly OracleGroup[],
+  toldApart: ReadonlySet<OracleGroup> = new Set(),
+): readonly Asked[] {
+  const expanded: Asked[] = [];
+  for (let at = 0; at < parts.length;) {
+    const named = findName(parts.slice(at), groups);
+    const part = parts[at];
+    if (named && toldApart.has(named.group)) {
+      expanded.push(...named.parts);
+      at += named.parts.length;
+    } else if (named) {
+      const [first] = named.parts;
+      const field = first?.field ?? null;
+      const others = named.others.map(({ words, isSpelt }): Asked => {
+        const [only = ''] = words;
+        if (words.length > 1) return { kind: 'phrase', words, field };
+        return { kind: isSpelt ? 'spelling' : 'word', word: only, field };
+      });
+      // A function word holds a name together, and does not count beside the other words of it but in a title.
+      const counting = named.parts.filter(({ word }) => field !== null || !isFunctionWord(word));
+      expanded.push({ kind: 'or', of: [{ kind, of: counting }, ...others] });
+      at += named.parts.length;
+    } else {
+      if (part) expanded.push(part.kind === 'word' ? part : expand(part, groups, toldApart));
+      at += 1;
+    }
+  }
+  return expanded;
+}
+
+/** The longest name that the parts begin with. */
+function findName(parts: readonly Asked[], groups: readonly OracleGroup[]) {
+  const found = groups.flatMap((group) =>
+    group.flatMap((name) => {
+      const some = parts.slice(0, name.words.length).flatMap((part) => (part.kind === 'word' ? [part] : []));
+      const [first] = some;
+      const isName =
+        first !== undefined &&
+        (first.field === null || first.field === 'title') &&
+        name.words.every((word, at) => isNamed(some[at], word, name.isSpelt) && some[at]?.field === first.field);
+      return isName ? [{ group, parts: some, others: group.filter((other) => other !== name) }] : [];
+    }),
+  );
+  return found.sort((a, b) => b.parts.length - a.parts.length)[0];
+}
+
+export const isFunctionWord = (word: string): boolean => wordsOf(word).every(({ isStop }) => isStop);
+
+function isNamed(part: { readonly word: string } | undefined, word: string, isSpelt: boolean): boolean {
+  if (!part) return false;
+  const [asked, named] = [wordsOf(part.word), wordsOf(word)];
+  return named.every((each, at) => (isSpelt ? asked[at]?.spelt === each.spelt : isSame(asked[at], each)));
+}
+
 /** Whether a query says what is sought (`sought`, or only by function words), or only where: without, since, in a field. */
 function roleOf(asked: Asked): 'sought' | 'function' | 'restriction' {
   switch (asked.kind) {
@@ -155,7 +279,7 @@ function roleOf(asked: Asked): 'sought' | 'function' | 'restriction' {
     case 'spelt-phrase':
     case 'near':
       if (asked.field !== null) return 'restriction';
-      return asked.kind === 'word' && wordsOf(asked.word).every(({ isStop }) => isStop) ? 'function' : 'sought';
+      return asked.kind === 'word' && isFunctionWord(asked.word) ? 'function' : 'sought';
   }
 }
 

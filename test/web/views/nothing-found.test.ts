@@ -12,7 +12,7 @@ const term = (
 ): UnderstoodTerm => {
   const start = q.indexOf(text);
   const place = { start, end: start + text.length, field: null, negated: false, ...more };
-  return { text, terms: [text], ...place, kind, articles: kind === 'word' ? 0 : null, corrected: [] };
+  return { text, terms: [text], ...place, kind, articles: kind === 'word' ? 0 : null, corrected: [], equivalents: [] };
 };
 const queriesOf = (q: string, terms: readonly UnderstoodTerm[]): string[] =>
   toSuggestions({ ...EMPTY_SEARCH, q }, terms).map(({ search }) => search.q);
