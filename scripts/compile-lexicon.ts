@@ -31,7 +31,13 @@ const HEADER = `# Forms of Arabic words that occur in text, and about how often:
 `;
 
 const spelling = readFileSync(new URL('../index-config/arabic/spelling.tsv', import.meta.url), 'utf8');
-const nothing = { 'stop-words.txt': '', 'protected-words.txt': '', 'broken-plurals.tsv': '', 'attested-forms.tsv': '' };
+const nothing = {
+  'stop-words.txt': '',
+  'protected-words.txt': '',
+  'broken-plurals.tsv': '',
+  'irregular-verbs.tsv': '',
+  'attested-forms.tsv': '',
+};
 const analyzer = createAnalyzer({ language: parseLanguage({ 'spelling.tsv': spelling, ...nothing }) });
 
 /** Of a folded form, with a final ة kept: how often it occurs, and how often it is written in these ways. */

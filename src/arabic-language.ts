@@ -19,6 +19,7 @@ export function readArabicLanguage(): Language {
     'stop-words.txt': read('stop-words.txt'),
     'protected-words.txt': read('protected-words.txt'),
     'broken-plurals.tsv': read('broken-plurals.tsv'),
+    'irregular-verbs.tsv': read('irregular-verbs.tsv'),
     'attested-forms.tsv': read('attested-forms.tsv'),
   });
 }

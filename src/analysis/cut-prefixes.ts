@@ -115,7 +115,9 @@ function hasProtectedStart(whole: string, lexicon: Lexicon, protectedWords: Prot
   ];
   if (whole.startsWith(ARTICLE)) others.push(lexicon.definite(whole.slice(ARTICLE.length)));
   const ofOwn = lexicon.weight(own) + (own.startsWith(ARTICLE) ? lexicon.definite(own.slice(ARTICLE.length)) : 0);
-  return ofOwn * PROTECTED_RATIO > Math.max(...others);
+  const ofOthers = Math.max(...others);
+  // Of forms that are not attested either way, التهبت say, what a person said is all that is known.
+  return ofOthers === 0 || ofOwn * PROTECTED_RATIO > ofOthers;
 }
 
 /** Whether the word, though usual behind an article, is much more usual as an article and a word: الغاز and not ألغاز. */

@@ -51,6 +51,8 @@ function toRest(
   lexicon: Lexicon,
   protectedWords: ProtectedWords,
 ): string | null {
+  // A protected noun in ة comes before what else its letters may be: هواية is not هوائه, of هواء.
+  if (suffix.letters === HEH && protectedWords.hasOwnTeh(rest)) return null;
   // A final hamza sits on a letter before a pronoun: وزراؤه, وزرائه beside وزراء.
   const unseated = suffix.isPronoun && !suffix.hidesTeh ? withoutSeat(rest) : null;
   if (unseated !== null && lexicon.weight(unseated) > lexicon.weight(rest) + lexicon.weight(word)) return unseated;
@@ -58,7 +60,7 @@ function toRest(
   if (closed !== null) return closed;
   if (suffix.isPronoun && !suffix.hidesTeh && isFiveNoun(rest)) return rest.slice(0, -1);
   if (suffix.letters === HEH) {
-    if (protectedWords.hasOwnTeh(rest) || isFeminineNoun(rest, lexicon)) return null;
+    if (isFeminineNoun(rest, lexicon)) return null;
     return rest.length >= FEWEST_LEFT || isShortNoun(word, rest, suffix, lexicon) ? rest : null;
   }
 

@@ -26,6 +26,8 @@ export interface Language {
   readonly protectedWords: readonly ProtectedWord[];
   /** Singular and plural. */
   readonly brokenPlurals: readonly (readonly [string, string])[];
+  /** Past and imperfect. */
+  readonly irregularVerbs: readonly (readonly [string, string])[];
   /** Which folded forms occur, and about how often. */
   readonly attestedForms: readonly AttestedForms[];
   /** A hash of all of it, comments left out: other data, other terms. */
@@ -38,6 +40,7 @@ export const LANGUAGE_FILES = [
   'stop-words.txt',
   'protected-words.txt',
   'broken-plurals.tsv',
+  'irregular-verbs.tsv',
   'attested-forms.tsv',
 ] as const;
 export type LanguageFileName = (typeof LANGUAGE_FILES)[number];
@@ -52,13 +55,15 @@ export function parseLanguage(files: LanguageFiles): Language {
   const stopWords = parseRows(files, 'stop-words.txt', 1);
   const protectedWords = parseRows(files, 'protected-words.txt', 2);
   const brokenPlurals = parseRows(files, 'broken-plurals.tsv', 2);
+  const irregularVerbs = parseRows(files, 'irregular-verbs.tsv', 2);
   const attestedForms = parseRows(files, 'attested-forms.tsv', 2);
-  const all = [spelling, stopWords, protectedWords, brokenPlurals, attestedForms];
+  const all = [spelling, stopWords, protectedWords, brokenPlurals, irregularVerbs, attestedForms];
   return {
     spelling: spelling.map(toSpellingRule),
     stopWords: stopWords.map(({ cells: [word = ''] }) => word),
     protectedWords: protectedWords.map(toProtectedWord),
     brokenPlurals: brokenPlurals.map(({ cells: [singular = '', plural = ''] }) => [singular, plural] as const),
+    irregularVerbs: irregularVerbs.map(({ cells: [past = '', imperfect = ''] }) => [past, imperfect] as const),
     attestedForms: attestedForms.map(toAttestedForms),
     // Worked out when it is asked for: most who analyze a text never compare versions.
     get version() {

@@ -9,8 +9,10 @@ import { cutPrefixes } from './cut-prefixes.ts';
 import type { CutWord } from './cut-prefixes.ts';
 import { cutSuffix } from './cut-suffixes.ts';
 import type { Language } from './language.ts';
+import { createIrregularVerbs } from './irregular-verbs.ts';
 import { createLexicon } from './lexicon.ts';
 import { createProtectedWords } from './protected-words.ts';
+import { takesArticle } from './takes-article.ts';
 
 export interface Stem {
   readonly term: string;
@@ -33,6 +35,10 @@ export function createStemmer(language: Language, fold: (word: string) => string
   const lexicon = createLexicon(language.attestedForms);
   const protectedWords = createProtectedWords(language.protectedWords, fold);
   const plurals = createBrokenPlurals(language.brokenPlurals, fold);
+  const verbs = createIrregularVerbs(language.irregularVerbs, fold);
+  const isListed = (word: string): boolean => plurals.isListed(word) || verbs.isPast(word);
+
+  const isNoun = (word: string): boolean => takesArticle(word, lexicon) || protectedWords.ownStart(word) !== null;
 
   /** Cuts endings; a plural that is met on the way goes on as its singular. */
   function cutEnd(
@@ -48,12 +54,15 @@ export function createStemmer(language: Language, fold: (word: string) => string
         rules.push(...plural.rules, 'broken-plural');
         return { term: cutEnd(plural.singular, NOUN, false).term, rules };
       }
+      const past = isDefinite || isNoun(term) ? null : verbs.past(term, isFuture);
+      if (past !== null) return { term: past, rules: [...rules, 'person'] };
+      if (verbs.isPast(term)) break;
       const cut = cutSuffix(term, lexicon, protectedWords);
       if (!cut) break;
       term = cut.word;
       rules.push(cut.rule);
     }
-    const verb = isDefinite || plurals.isListed(term) ? null : cutPerson(term, isFuture, lexicon, protectedWords);
+    const verb = isDefinite || isListed(term) ? null : cutPerson(term, isFuture, lexicon, protectedWords);
     if (verb === null) return { term, rules };
     rules.push('person');
     return { term: verb, rules };
@@ -62,7 +71,7 @@ export function createStemmer(language: Language, fold: (word: string) => string
   return {
     stem(folded, whole) {
       if (folded.length > MAX_STEMMED_LENGTH) return { term: folded, rules: [] };
-      const cut = cutPrefixes(folded, lexicon, protectedWords, plurals.isListed);
+      const cut = cutPrefixes(folded, lexicon, protectedWords, isListed);
       const { word, rules } = cut;
       if (!whole) return { term: word, rules };
       const end = cutEnd(word, cut, true);

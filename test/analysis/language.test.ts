@@ -7,13 +7,14 @@ const FILES: LanguageFiles = {
   'stop-words.txt': 'في\n  من  # a preposition\n',
   'protected-words.txt': 'وزير\tstart\nولاية\tstart end\nعملة\tteh\n',
   'broken-plurals.tsv': 'كتاب\tكتب\n',
+  'irregular-verbs.tsv': 'زار\tيزور\n',
   'attested-forms.tsv': 'كت\tابjk ابةgd\n',
 };
 const parseWith = (changed: Partial<LanguageFiles>): unknown => parseLanguage({ ...FILES, ...changed });
 
 describe('the language files', () => {
   test('are read line by line, comments and empty lines left out', () => {
-    const { spelling, stopWords, protectedWords, brokenPlurals, attestedForms } = parseLanguage(FILES);
+    const { spelling, stopWords, protectedWords, brokenPlurals, irregularVerbs, attestedForms } = parseLanguage(FILES);
     expect(spelling).toEqual([
       { from: 'يأة', to: 'يئة', where: 'end' },
       { from: 'ئو', to: 'ؤو', where: 'inside' },
@@ -26,6 +27,7 @@ describe('the language files', () => {
       { word: 'عملة', sides: ['teh'] },
     ]);
     expect(brokenPlurals).toEqual([['كتاب', 'كتب']]);
+    expect(irregularVerbs).toEqual([['زار', 'يزور']]);
     expect(attestedForms).toEqual([{ start: 'كت', rests: 'ابjk ابةgd' }]);
   });
 
