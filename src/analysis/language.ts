@@ -74,40 +74,57 @@ export function parseLanguage(files: LanguageFiles): Language {
 
 interface Row {
   readonly cells: readonly string[];
-  /** File and line, for messages. */
-  readonly at: string;
+  readonly file: LanguageFileName;
+  readonly line: number;
 }
 
-function toSpellingRule({ cells: [from = '', to = '', where], at }: Row): SpellingRule {
+/** For messages. */
+const toPlace = ({ file, line }: Pick<Row, 'file' | 'line'>): string => `${file}, line ${line}`;
+
+function toSpellingRule(row: Row): SpellingRule {
+  const [from = '', to = '', where] = row.cells;
   if (where !== 'inside' && where !== 'end' && where !== 'anywhere')
-    throw new RangeError(`${at}: "${where}" is not a place; allowed are inside, end and anywhere`);
+    throw new RangeError(`${toPlace(row)}: "${where}" is not a place; allowed are inside, end and anywhere`);
   return { from: from.normalize('NFKC'), to: to.normalize('NFKC'), where };
 }
 
-function toProtectedWord({ cells: [word = '', named = ''], at }: Row): ProtectedWord {
+function toProtectedWord(row: Row): ProtectedWord {
+  const [word = '', named = ''] = row.cells;
   const sides = named.split(' ').map((name) => {
     const side = PROTECTED_SIDES.find((known) => known === name);
-    if (!side) throw new RangeError(`${at}: "${name}" is not a side; allowed are ${PROTECTED_SIDES.join(', ')}`);
+    if (!side)
+      throw new RangeError(`${toPlace(row)}: "${name}" is not a side; allowed are ${PROTECTED_SIDES.join(', ')}`);
     return side;
   });
   return { word, sides };
 }
 
-function toAttestedForms({ cells: [start = '', rests = ''], at }: Row): AttestedForms {
-  if (start.length !== 2) throw new RangeError(`${at}: "${start}" is not two letters`);
+function toAttestedForms(row: Row): AttestedForms {
+  const [start = '', rests = ''] = row.cells;
+  if (start.length !== 2) throw new RangeError(`${toPlace(row)}: "${start}" is not two letters`);
   return { start, rests };
 }
 
-function parseRows(files: LanguageFiles, name: LanguageFileName, width: number): Row[] {
+/** Thousands of rows must be ready at once, so that little is made for each. */
+function parseRows(files: LanguageFiles, file: LanguageFileName, width: number): Row[] {
   const rows: Row[] = [];
-  files[name].split('\n').forEach((line, index) => {
-    const text = (line.includes('#') ? line.slice(0, line.indexOf('#')) : line).trim();
-    if (text === '') return;
-    const cells = text.split('\t').map((cell) => cell.trim());
-    const at = `${name}, line ${index + 1}`;
-    if (cells.length < width || cells.slice(0, width).includes(''))
-      throw new RangeError(`${at}: found ${JSON.stringify(text)}, wanted ${width} cells separated by tabs`);
-    rows.push({ cells, at });
-  });
+  let line = 0;
+  for (const written of files[file].split('\n')) {
+    line += 1;
+    const comment = written.indexOf('#');
+    const text = (comment < 0 ? written : written.slice(0, comment)).trim();
+    if (text === '') continue;
+    const cells = text.split('\t');
+    let filled = 0;
+    for (let at = 0; at < cells.length; at += 1) {
+      const cell = (cells[at] ?? '').trim();
+      cells[at] = cell;
+      if (cell !== '' && at < width) filled += 1;
+    }
+    const row = { cells, file, line };
+    if (filled < width)
+      throw new RangeError(`${toPlace(row)}: found ${JSON.stringify(text)}, wanted ${width} cells separated by tabs`);
+    rows.push(row);
+  }
   return rows;
 }

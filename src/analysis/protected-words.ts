@@ -29,8 +29,9 @@ const withSeats = (word: string): string[] =>
 const withOpenTeh = (bare: string): string[] => [bare + TEH, ...(bare.length > 2 ? [bare + ALEF + TEH] : [])];
 
 export function createProtectedWords(words: readonly ProtectedWord[], fold: (word: string) => string): ProtectedWords {
+  const folded = words.map(({ word, sides }) => ({ natural: word, word: fold(word), sides }));
   const named = (side: ProtectedSide): string[] =>
-    words.filter(({ sides }) => sides.includes(side)).map(({ word }) => fold(word));
+    folded.filter(({ sides }) => sides.includes(side)).map(({ word }) => word);
   const withoutTeh = (word: string): string => (word.endsWith(HEH) ? word.slice(0, -1) : word);
   /** As they are before an ending, and the word that each is of. */
   const starts = new Map(
@@ -40,9 +41,9 @@ export function createProtectedWords(words: readonly ProtectedWord[], fold: (wor
   );
   // A final teh marbuta does not count as the word's own; a final heh of the root does.
   const ends = new Set(
-    words
+    folded
       .filter(({ sides }) => sides.includes('end'))
-      .map(({ word }) => (word.endsWith(TEH_MARBUTA) ? withoutTeh(fold(word)) : fold(word))),
+      .map(({ natural, word }) => (natural.endsWith(TEH_MARBUTA) ? withoutTeh(word) : word)),
   );
   const tehs = new Set(named('teh').map(withoutTeh));
 
