@@ -1,5 +1,5 @@
 /**
- * Builds `dist`: the server from `src` by TypeScript, the page and the exports for browsers by Vite, the sample archive
+ * Builds `dist`: the server from `src` by TypeScript, the page and the exports of the package by Vite, the sample archive
  * beside them.
  * `node scripts/build.mjs` always builds; `fihrist` builds when a source is newer. A production image has no `src` and
  * never builds. Plain JavaScript, for it must run before anything is built.
@@ -41,6 +41,7 @@ export function build() {
     run('typescript', 'bin/tsc', ['-p', 'tsconfig.build.json', '--outDir', fresh]);
     bundle('src/web/vite.config.ts', join(fresh, 'web'));
     bundle('src/package/vite.config.ts', join(fresh, 'package'));
+    bundle('src/package/vite.config.ts', join(fresh, 'package'), ['--mode', 'node']);
     cpSync(join(ROOT, 'src/sample-archive'), join(fresh, 'sample-archive'), { recursive: true });
     writeFileSync(join(fresh, '.built'), '');
     rmSync(DIST, { recursive: true, force: true });
@@ -51,8 +52,8 @@ export function build() {
   process.stderr.write(`Built in ${((Date.now() - startedAt) / 1000).toFixed(1)} s\n`);
 }
 
-function bundle(config, folder) {
-  run('vite', 'bin/vite.js', ['build', '--config', config, '--outDir', folder, '--logLevel', 'warn']);
+function bundle(config, folder, options = []) {
+  run('vite', 'bin/vite.js', ['build', '--config', config, '--outDir', folder, '--logLevel', 'warn', ...options]);
 }
 
 function run(packageName, program, parameters) {

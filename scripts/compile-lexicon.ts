@@ -17,8 +17,9 @@ const LEAST_COUNT = 4;
 const TANWIN_SHARE = 1 / 100;
 const OUTPUT = new URL('../index-config/arabic/attested-forms.tsv', import.meta.url);
 const HEADER = `# Forms of Arabic words that occur in text, and about how often: what the stemmer guards its cuts with.
-# Each line: the first two letters, and the rests of the forms that begin with them. Behind each rest stand two signs: how often the
-# form occurs as it is, and how often behind an article (ال وال بال لل), as powers of two: - never, a once, b twice, c four times …
+# Each line: the first two letters, and groups of the forms that begin with them, with a semicolon between. Each group: the third letter,
+# and the rests of the forms that have it. Behind each rest stand two signs: how often the form occurs as it is, and how often behind an
+# article (ال وال بال لل), as powers of two: - never, a once, b twice, c four times …
 # Forms are folded (ا for أ, ي for ى) but for what the stemmer learns from:
 #   final ة   apart from ه: كتابه (his book) is not كتابة (writing)
 #   final ى   when most write it so: the yeh is no nisba, and nobody's
@@ -106,14 +107,17 @@ for (const form of attested.keys()) {
     attested.delete(form);
 }
 
-const byStart = new Map<string, string[]>();
+/** By the first two letters and by the third. */
+const byStart = new Map<string, Map<string, string[]>>();
 for (const [form, { alone, definite }] of [...attested].sort(([a], [b]) => (a < b ? -1 : 1))) {
-  const rest = toWritten(form, alone, definite).slice(2) + toSign(alone.count) + toSign(definite.count);
+  const behind = toWritten(form, alone, definite).slice(2);
   const isOwn = form.startsWith('ال') && isMost(alone.hamzaOnAlef, alone);
   const start = isOwn ? 'أل' : form.slice(0, 2);
-  const rests = byStart.get(start);
-  if (rests) rests.push(rest);
-  else byStart.set(start, [rest]);
+  const groups = byStart.get(start) ?? new Map<string, string[]>();
+  byStart.set(start, groups);
+  const third = behind.charAt(0);
+  const rest = behind.slice(1) + toSign(alone.count) + toSign(definite.count);
+  groups.set(third, [...(groups.get(third) ?? []), rest]);
 }
 
 /** The form as most write it, where that says something. */
@@ -131,6 +135,7 @@ function toSign(count: number): string {
 }
 
 let text = HEADER;
-for (const [start, rests] of byStart) text += `${start}\t${rests.join(' ')}\n`;
+for (const [start, groups] of byStart)
+  text += `${start}\t${[...groups].map(([third, rests]) => `${third}${rests.join(' ')}`).join(';')}\n`;
 writeFileSync(OUTPUT, text);
 process.stdout.write(`${attested.size} forms\n`);

@@ -11,9 +11,12 @@ import type { QueryWords } from './search/query-words.ts';
 
 const FOLDER = new URL('../index-config/arabic/', import.meta.url);
 
-/** The language data of this checkout. Throws when a file is missing or a line does not fit, naming it. */
-export function readArabicLanguage(): Language {
-  const read = (name: LanguageFileName): string => readFileSync(new URL(name, FOLDER), 'utf8');
+/**
+ * The language data of this checkout, or of another folder. Throws when a file is missing or a line does not fit, naming
+ * it.
+ */
+export function readArabicLanguage(folder = FOLDER): Language {
+  const read = (name: LanguageFileName): string => readFileSync(new URL(name, folder), 'utf8');
   return parseLanguage({
     'spelling.tsv': read('spelling.tsv'),
     'stop-words.txt': read('stop-words.txt'),

@@ -49,7 +49,7 @@ export interface AnalyzerOptions {
 }
 
 /** Raised by hand with every change of the code of this folder that changes a term. */
-const CODE_VERSION = 9;
+const CODE_VERSION = 10;
 const DEFAULT_REMEMBERED_WORDS = 250_000;
 
 export function createAnalyzer({ language, rememberedWords = DEFAULT_REMEMBERED_WORDS }: AnalyzerOptions): Analyzer {
@@ -111,7 +111,7 @@ export function createAnalyzer({ language, rememberedWords = DEFAULT_REMEMBERED_
     return tokens;
   }
 
-  return {
+  const analyzer: Analyzer = {
     get version() {
       return (version ??= `${CODE_VERSION}-${language.version}`);
     },
@@ -130,7 +130,7 @@ export function createAnalyzer({ language, rememberedWords = DEFAULT_REMEMBERED_
     tokensAt(text, positions) {
       const some = someTokensOf(text, positions);
       if (some) return some;
-      const tokens = this.analyze(text);
+      const tokens = analyzer.analyze(text);
       return positions.flatMap((position) => tokens[position] ?? []);
     },
 
@@ -139,7 +139,7 @@ export function createAnalyzer({ language, rememberedWords = DEFAULT_REMEMBERED_
       for (let at = 0; ; at = chunk.end) {
         const found = nextChunk(text, at, chunk);
         if (found === END) return terms;
-        if (found === LIGATURE) return this.terms(expand(text).text);
+        if (found === LIGATURE) return analyzer.terms(expand(text).text);
         const known = rememberedTerms.find(text, chunk.start, chunk.end, chunk.hash) ?? learnTerms(text, chunk);
         if (typeof known === 'string') terms.push(known);
         else for (const term of known) terms.push(term);
@@ -148,6 +148,7 @@ export function createAnalyzer({ language, rememberedWords = DEFAULT_REMEMBERED_
 
     fold,
   };
+  return analyzer;
 }
 
 /** Written out: a spread would copy property by property, for every word. */

@@ -1,4 +1,6 @@
 /** Plurals that no ending shows, and their singulars: what a person has told the stemmer. */
+import { byFirstLetter } from './by-first-letter.ts';
+import type { Fold } from './fold.ts';
 import { ALEF, ALEF_MAKSURA, HAMZA, WAW, YEH } from './letters.ts';
 import { PRONOUNS } from './suffixes.ts';
 
@@ -10,40 +12,60 @@ export interface BrokenPlurals {
 }
 
 const NO_RULES: readonly string[] = [];
+const NO_ENDS: readonly string[] = [];
 
 /** `pairs` are singulars and plurals in natural spelling; words to look for are folded. */
-export function createBrokenPlurals(
-  pairs: readonly (readonly [string, string])[],
-  fold: (word: string) => string,
-): BrokenPlurals {
-  const singulars = new Map<string, string>();
-  /** Plurals as they are before a pronoun, where that is another way. */
-  const possessed = new Map<string, string>();
-  const words = new Set<string>();
-  for (const [singular, plural] of pairs) {
-    const [one, many] = [fold(singular), fold(plural)];
-    singulars.set(many, one);
-    words.add(one).add(many);
-    const bare = many.slice(0, -1);
-    const ends = many.endsWith(HAMZA) ? [WAW, YEH] : plural.endsWith(ALEF_MAKSURA) ? [ALEF] : [];
-    for (const end of ends) possessed.set(bare + end, one);
-  }
+export function createBrokenPlurals(pairs: readonly (readonly [string, string])[], fold: Fold): BrokenPlurals {
+  const plurals = byFirstLetter(
+    pairs,
+    (pair) => pair[1],
+    fold,
+    (group) => readPlurals(group, fold),
+  );
+  const singulars = byFirstLetter(
+    pairs,
+    (pair) => pair[0],
+    fold,
+    (group) => new Set(group.map((pair) => fold(pair[0]))),
+  );
 
   return {
     find(word) {
-      const alone = singulars.get(word);
-      if (alone !== undefined) return { singular: alone, rules: NO_RULES };
+      const { alone, possessed } = plurals(word);
+      const singular = alone.get(word);
+      if (singular !== undefined) return { singular: fold(singular), rules: NO_RULES };
       for (const [letters, rule] of PRONOUNS) {
-        const singular = word.endsWith(letters) ? possessed.get(word.slice(0, -letters.length)) : undefined;
-        if (singular !== undefined) return { singular, rules: [rule] };
+        const owned = word.endsWith(letters) ? possessed.get(word.slice(0, -letters.length)) : undefined;
+        if (owned !== undefined) return { singular: fold(owned), rules: [rule] };
       }
       return null;
     },
-    isListed: (word) =>
-      words.has(word) ||
-      PRONOUNS.some(([letters]) => {
+    isListed(word) {
+      const { alone, possessed } = plurals(word);
+      if (alone.has(word) || singulars(word).has(word)) return true;
+      return PRONOUNS.some(([letters]) => {
         const bare = word.endsWith(letters) ? word.slice(0, -letters.length) : '';
-        return singulars.has(bare) || possessed.has(bare);
-      }),
+        return alone.has(bare) || possessed.has(bare);
+      });
+    },
   };
+}
+
+/** The plurals with one first letter, folded, each with its singular in natural spelling. */
+interface Plurals {
+  readonly alone: Map<string, string>;
+  /** As they are before a pronoun, where that is another way. */
+  readonly possessed: Map<string, string>;
+}
+
+function readPlurals(pairs: readonly (readonly [string, string])[], fold: Fold): Plurals {
+  const plurals: Plurals = { alone: new Map(), possessed: new Map() };
+  for (const pair of pairs) {
+    const singular = pair[0];
+    const plural = fold(pair[1]);
+    plurals.alone.set(plural, singular);
+    const ends = plural.endsWith(HAMZA) ? [WAW, YEH] : pair[1].endsWith(ALEF_MAKSURA) ? [ALEF] : NO_ENDS;
+    for (const end of ends) plurals.possessed.set(plural.slice(0, -1) + end, singular);
+  }
+  return plurals;
 }

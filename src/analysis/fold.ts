@@ -45,19 +45,14 @@ export type Fold = (word: string) => string;
  * neighbours change. Both ways give the same.
  */
 export function createFold(rules: readonly SpellingRule[]): Fold {
-  const triggers = toTriggers(rules);
-  const foldUnits = createUnitTable((unit) => {
-    const known = toUnit(unit, foldCharacter);
-    return known !== LOOK_CLOSER && triggers.has(toRuledLetter(String.fromCharCode(unit).normalize('NFKC')))
-      ? RULED
-      : known;
-  });
+  const firstUnits = createFoldedUnits(toTriggers(rules, true));
+  const foldUnits = createFoldedUnits(toTriggers(rules, false));
   const ruleUnits = createUnitTable((unit) => toUnit(unit, toRuledLetter));
 
   return function fold(word) {
-    const quick = mapUnits(word, foldUnits);
+    const quick = mapUnits(word, firstUnits, foldUnits);
     if (quick !== null) return quick.length <= MAX_FOLDED_LENGTH ? quick : cut(quick);
-    const spelled = word.length <= MAX_FOLDED_LENGTH ? mapUnits(word, ruleUnits) : null;
+    const spelled = word.length <= MAX_FOLDED_LENGTH ? mapUnits(word, ruleUnits, ruleUnits) : null;
     return finish(spelled ?? compose(word, ruleUnits), rules);
   };
 }
@@ -72,15 +67,30 @@ function createUnitTable(find: (unit: number) => number): UnitTable {
   return { known: new Uint16Array(0x10000), find };
 }
 
-/** The word with each unit replaced; null when one of them is ruled or must be looked at closer. */
-function mapUnits(word: string, { known, find }: UnitTable): string | null {
+/** What units are folded to, those that stand for a rule left to it. */
+function createFoldedUnits(triggers: ReadonlySet<string>): UnitTable {
+  return createUnitTable((unit) => {
+    const known = toUnit(unit, foldCharacter);
+    return known !== LOOK_CLOSER && triggers.has(toRuledLetter(String.fromCharCode(unit).normalize('NFKC')))
+      ? RULED
+      : known;
+  });
+}
+
+/**
+ * The word with each unit replaced, letters by `others` but for the first; null when one of them is ruled or must be
+ * looked at closer.
+ */
+function mapUnits(word: string, first: UnitTable, others: UnitTable): string | null {
   let mapped = '';
   let copied = 0;
+  let { known, find } = first;
   for (let at = 0; at < word.length; at += 1) {
     const unit = word.charCodeAt(at);
     const to = known[unit] || (known[unit] = find(unit));
-    if (to === unit) continue;
     if (to === RULED || to === LOOK_CLOSER) return null;
+    if (to !== DROPPED) ({ known, find } = others);
+    if (to === unit) continue;
     mapped += word.slice(copied, at);
     if (to !== DROPPED) mapped += String.fromCharCode(to);
     copied = at + 1;
@@ -97,9 +107,22 @@ function toUnit(unit: number, map: (character: string) => string): number {
   return mapped === '' ? DROPPED : mapped.charCodeAt(0);
 }
 
-/** For each rule a letter that a word must hold for the rule to matter, in the spelling that rules are written in. */
-function toTriggers(rules: readonly SpellingRule[]): ReadonlySet<string> {
-  return new Set(rules.map(({ from }) => RAREST_FIRST.find((letter) => from.includes(letter)) ?? from.charAt(0)));
+/**
+ * For each rule a letter that a word must hold for the rule to matter, in the spelling that rules are written in; of those
+ * that can stand first in a word, or of all.
+ */
+function toTriggers(rules: readonly SpellingRule[], isFirst: boolean): ReadonlySet<string> {
+  const triggers = new Set<string>();
+  for (const rule of rules) {
+    const letter = RAREST_FIRST.find((rare) => rule.from.includes(rare)) ?? rule.from.charAt(0);
+    if (!isFirst || (toFree(rule) === 0 && rule.from.startsWith(letter))) triggers.add(letter);
+  }
+  return triggers;
+}
+
+/** How many letters at the beginning of a word are not the rule's: none makes another letter of the first one. */
+function toFree({ from, to, where }: SpellingRule): number {
+  return where === 'inside' || from.charAt(0) !== to.charAt(0) ? 1 : 0;
 }
 
 /** From the letters that rules know to the folded form. */
@@ -165,9 +188,12 @@ function composeLetters(kept: string): string {
   return composed;
 }
 
-function applySpellingRule(word: string, { from, to, where }: SpellingRule): string {
-  if (where === 'end') return word.endsWith(from) ? word.slice(0, -from.length) + to : word;
-  const free = where === 'inside' ? 1 : 0;
+/** The أون of أون لاين, a whole word, is no ending. */
+function applySpellingRule(word: string, rule: SpellingRule): string {
+  const { from, to, where } = rule;
+  const free = toFree(rule);
+  if (where === 'end')
+    return word.endsWith(from) && word.length >= free + from.length ? word.slice(0, -from.length) + to : word;
   return word.indexOf(from, free) < 0 ? word : word.slice(0, free) + word.slice(free).replaceAll(from, to);
 }
 

@@ -51,80 +51,98 @@ export type LanguageFiles = Readonly<Record<LanguageFileName, string>>;
  * Throws RangeError naming file and line for a line that does not fit.
  */
 export function parseLanguage(files: LanguageFiles): Language {
-  const spelling = parseRows(files, 'spelling.tsv', 3);
-  const stopWords = parseRows(files, 'stop-words.txt', 1);
-  const protectedWords = parseRows(files, 'protected-words.txt', 2);
-  const brokenPlurals = parseRows(files, 'broken-plurals.tsv', 2);
-  const irregularVerbs = parseRows(files, 'irregular-verbs.tsv', 2);
-  const attestedForms = parseRows(files, 'attested-forms.tsv', 2);
-  const all = [spelling, stopWords, protectedWords, brokenPlurals, irregularVerbs, attestedForms];
   return {
-    spelling: spelling.map(toSpellingRule),
-    stopWords: stopWords.map(({ cells: [word = ''] }) => word),
-    protectedWords: protectedWords.map(toProtectedWord),
-    brokenPlurals: brokenPlurals.map(({ cells: [singular = '', plural = ''] }) => [singular, plural] as const),
-    irregularVerbs: irregularVerbs.map(({ cells: [past = '', imperfect = ''] }) => [past, imperfect] as const),
-    attestedForms: attestedForms.map(toAttestedForms),
+    spelling: parseRows(files, 'spelling.tsv', toSpellingRule),
+    stopWords: parseRows(files, 'stop-words.txt', (cells) => cells[0] ?? ''),
+    protectedWords: parseRows(files, 'protected-words.txt', toProtectedWord),
+    brokenPlurals: parseRows(files, 'broken-plurals.tsv', toPair),
+    irregularVerbs: parseRows(files, 'irregular-verbs.tsv', toPair),
+    attestedForms: parseRows(files, 'attested-forms.tsv', toAttestedForms),
     // Worked out when it is asked for: most who analyze a text never compare versions.
     get version() {
-      return hashText(all.map((rows) => rows.map(({ cells }) => cells.join('\t')).join('\n')).join('\n\n'));
+      const tables = LANGUAGE_FILES.map((file) => parseRows(files, file, (cells) => cells.join('\t')).join('\n'));
+      return hashText(tables.join('\n\n'));
     },
   };
 }
 
-interface Row {
-  readonly cells: readonly string[];
+type Cells = readonly string[];
+/** What a row says. `place` is for messages. */
+type ToEntry<Entry> = (cells: Cells, place: Place) => Entry;
+
+interface Place {
   readonly file: LanguageFileName;
+  /** From 1. */
   readonly line: number;
 }
 
-/** For messages. */
-const toPlace = ({ file, line }: Pick<Row, 'file' | 'line'>): string => `${file}, line ${line}`;
+const refuse = ({ file, line }: Place, why: string): RangeError => new RangeError(`${file}, line ${line}: ${why}`);
 
-function toSpellingRule(row: Row): SpellingRule {
-  const [from = '', to = '', where] = row.cells;
+const toPair = (cells: Cells): readonly [string, string] => [cells[0] ?? '', cells[1] ?? ''];
+
+function toSpellingRule([from = '', to = '', where]: Cells, place: Place): SpellingRule {
   if (where !== 'inside' && where !== 'end' && where !== 'anywhere')
-    throw new RangeError(`${toPlace(row)}: "${where}" is not a place; allowed are inside, end and anywhere`);
+    throw refuse(place, `"${where}" is not a place; allowed are inside, end and anywhere`);
   return { from: from.normalize('NFKC'), to: to.normalize('NFKC'), where };
 }
 
-function toProtectedWord(row: Row): ProtectedWord {
-  const [word = '', named = ''] = row.cells;
-  const sides = named.split(' ').map((name) => {
-    const side = PROTECTED_SIDES.find((known) => known === name);
-    if (!side)
-      throw new RangeError(`${toPlace(row)}: "${name}" is not a side; allowed are ${PROTECTED_SIDES.join(', ')}`);
-    return side;
-  });
-  return { word, sides };
+/** The few ways in which sides are named, each read once. */
+const knownSides = new Map<string, readonly ProtectedSide[]>();
+
+function toProtectedWord(cells: Cells, place: Place): ProtectedWord {
+  const named = cells[1] ?? '';
+  let sides = knownSides.get(named);
+  if (!sides) knownSides.set(named, (sides = named.split(' ').map((name) => toSide(name, place))));
+  return { word: cells[0] ?? '', sides };
 }
 
-function toAttestedForms(row: Row): AttestedForms {
-  const [start = '', rests = ''] = row.cells;
-  if (start.length !== 2) throw new RangeError(`${toPlace(row)}: "${start}" is not two letters`);
-  return { start, rests };
+function toSide(name: string, place: Place): ProtectedSide {
+  const side = PROTECTED_SIDES.find((known) => known === name);
+  if (!side) throw refuse(place, `"${name}" is not a side; allowed are ${PROTECTED_SIDES.join(', ')}`);
+  return side;
 }
+
+function toAttestedForms([start = '', groups = '']: Cells, place: Place): AttestedForms {
+  if (start.length !== 2) throw refuse(place, `"${start}" is not two letters`);
+  return { start, groups };
+}
+
+/** How many cells of each row are read; what stands behind them is for people. */
+const WIDTHS: Readonly<Record<LanguageFileName, number>> = {
+  'spelling.tsv': 3,
+  'stop-words.txt': 1,
+  'protected-words.txt': 2,
+  'broken-plurals.tsv': 2,
+  'irregular-verbs.tsv': 2,
+  'attested-forms.tsv': 2,
+};
 
 /** Thousands of rows must be ready at once, so that little is made for each. */
-function parseRows(files: LanguageFiles, file: LanguageFileName, width: number): Row[] {
-  const rows: Row[] = [];
-  let line = 0;
+function parseRows<Entry>(files: LanguageFiles, file: LanguageFileName, toEntry: ToEntry<Entry>): Entry[] {
+  const width = WIDTHS[file];
+  const entries: Entry[] = [];
+  const place = { file, line: 0 };
   for (const written of files[file].split('\n')) {
-    line += 1;
+    place.line += 1;
     const comment = written.indexOf('#');
     const text = (comment < 0 ? written : written.slice(0, comment)).trim();
     if (text === '') continue;
-    const cells = text.split('\t');
-    let filled = 0;
-    for (let at = 0; at < cells.length; at += 1) {
-      const cell = (cells[at] ?? '').trim();
-      cells[at] = cell;
-      if (cell !== '' && at < width) filled += 1;
-    }
-    const row = { cells, file, line };
-    if (filled < width)
-      throw new RangeError(`${toPlace(row)}: found ${JSON.stringify(text)}, wanted ${width} cells separated by tabs`);
-    rows.push(row);
+    const cells = toCells(text, width);
+    if (!cells) throw refuse(place, `found ${JSON.stringify(text)}, wanted ${width} cells separated by tabs`);
+    entries.push(toEntry(cells, place));
   }
-  return rows;
+  return entries;
+}
+
+/** The first `width` cells of a row; null when one is empty or missing. */
+function toCells(text: string, width: number): string[] | null {
+  const cells: string[] = [];
+  for (let start = 0; cells.length < width; ) {
+    const tab = text.indexOf('\t', start);
+    const cell = text.slice(start, tab < 0 ? text.length : tab).trim();
+    if (cell === '') return null;
+    cells.push(cell);
+    start = tab < 0 ? text.length : tab + 1;
+  }
+  return cells;
 }

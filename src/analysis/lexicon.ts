@@ -1,14 +1,15 @@
 /**
  * What is attested: how often a folded form occurs, bare and with the article, and what its written forms say of its
  * first and last letters. The stemmer guards its cuts with this. Tens of thousands of forms must be ready at once, so they
- * are read only when a word with their first two letters is looked up.
+ * are read only when a word with their first three letters is looked up.
  */
 import { ALEF, ALEF_HAMZA_ABOVE, ALEF_MAKSURA, FATHATAN, HEH, LAM, TEH_MARBUTA, YEH, YEH_HAMZA } from './letters.ts';
 
 /** Forms that begin with the same two letters; see `index-config/arabic/attested-forms.tsv`. */
 export interface AttestedForms {
   readonly start: string;
-  readonly rests: string;
+  /** By third letter, with semicolons between: the letter, and the rests of the forms with their signs. */
+  readonly groups: string;
 }
 
 export interface Lexicon {
@@ -41,8 +42,10 @@ interface Entry {
 }
 
 const OWN_ALEF_LAM = ALEF_HAMZA_ABOVE + LAM;
-/** A rest and its two signs. */
-const REST = /(\P{ASCII}*)([a-z-])([a-z-])/gu;
+/** Signs are ASCII, letters are not. */
+const LAST_ASCII = '\u007F';
+/** Two of them stand behind each rest: - or a letter. */
+const SIGNS = 2;
 /** Final letters as they are written, and what they are folded to. */
 const FINALS = new Map([
   [TEH_MARBUTA, HEH],
@@ -54,18 +57,21 @@ const FINALS = new Map([
 const TANWIN_EXPECTED = 32;
 
 export function createLexicon(attested: readonly AttestedForms[]): Lexicon {
-  const rests = new Map<number, AttestedForms[]>();
+  const byStart = new Map<number, StartForms>();
   for (const forms of attested) {
     const key = toKey(forms.start.replace(ALEF_HAMZA_ABOVE, ALEF));
-    rests.set(key, [...(rests.get(key) ?? []), forms]);
+    const known = byStart.get(key);
+    if (known) known.attested.push(forms);
+    else byStart.set(key, { attested: [forms], entries: new Map() });
   }
-  const entries = new Map<number, Map<string, Entry>>();
 
   function find(form: string): Entry | undefined {
-    const key = toKey(form);
-    let group = entries.get(key);
-    if (!group) entries.set(key, (group = readEntries(rests.get(key) ?? [])));
-    return group.get(form);
+    const forms = byStart.get(toKey(form));
+    if (!forms) return undefined;
+    const third = form.charCodeAt(2);
+    let entries = forms.entries.get(third);
+    if (!entries) forms.entries.set(third, (entries = readEntries(forms.attested, third)));
+    return entries.get(form);
   }
 
   return {
@@ -86,16 +92,36 @@ export function createLexicon(attested: readonly AttestedForms[]): Lexicon {
   };
 }
 
+/** The forms with two first letters: as they are written down, and by third letter (NaN: there is none) as far as asked for. */
+interface StartForms {
+  readonly attested: AttestedForms[];
+  readonly entries: Map<number, Map<string, Entry>>;
+}
+
 /** The first two letters, as one number: a string would have to be cut out for each of the many questions. */
 function toKey(form: string): number {
   return form.charCodeAt(0) * 0x10000 + form.charCodeAt(1);
 }
 
-function readEntries(attested: readonly AttestedForms[]): Map<string, Entry> {
+/** The entries with such a third letter, folded; NaN for the forms of two letters. */
+function readEntries(attested: readonly AttestedForms[], third: number): Map<string, Entry> {
   const entries = new Map<string, Entry>();
-  for (const { start, rests } of attested)
-    for (const [, rest = '', alone, definite] of rests.matchAll(REST))
-      addEntry(entries, start, rest, toCount(alone), toCount(definite));
+  for (const { start, groups } of attested)
+    for (const group of groups.split(';')) {
+      const letter = group.charAt(0);
+      const written = letter > LAST_ASCII ? letter : '';
+      if (!Object.is((FINALS.get(written) ?? written).charCodeAt(0), third)) continue;
+      for (const rest of group.slice(written.length).split(' ')) {
+        const signs = rest.length - SIGNS;
+        addEntry(
+          entries,
+          start,
+          written + rest.slice(0, signs),
+          toCount(rest.charAt(signs)),
+          toCount(rest.charAt(signs + 1)),
+        );
+      }
+    }
   return entries;
 }
 
@@ -103,17 +129,18 @@ function addEntry(entries: Map<string, Entry>, start: string, rest: string, coun
   const last = rest.slice(-1);
   const folded = FINALS.get(last);
   const form = start.replace(ALEF_HAMZA_ABOVE, ALEF) + (folded === undefined ? rest : rest.slice(0, -1) + folded);
-  const entry = entries.get(form) ?? { count: 0, definite: 0, feminine: 0, hasOwnAlefLam: false, hasOwnEnd: false };
+  let entry = entries.get(form);
+  if (!entry)
+    entries.set(form, (entry = { count: 0, definite: 0, feminine: 0, hasOwnAlefLam: false, hasOwnEnd: false }));
   entry.count += count;
   entry.definite += definite;
   if (last === TEH_MARBUTA) entry.feminine += count + definite;
   if (start === OWN_ALEF_LAM) entry.hasOwnAlefLam = true;
   const isOwnAlef = last === ALEF && count >= TANWIN_EXPECTED;
   if (folded === YEH || isOwnAlef) entry.hasOwnEnd = true;
-  entries.set(form, entry);
 }
 
 /** A sign is a power of two: a is one. */
-function toCount(sign = '-'): number {
+function toCount(sign: string): number {
   return sign === '-' ? 0 : 2 ** (sign.charCodeAt(0) - 'a'.charCodeAt(0));
 }

@@ -1,6 +1,8 @@
 /** Words whose letters look like affixes and are their own: what a person has told the stemmer. */
+import { byFirstLetter } from './by-first-letter.ts';
+import type { Fold } from './fold.ts';
+import type { ProtectedWord } from './language.ts';
 import { ALEF, HAMZA, HEH, TEH, TEH_MARBUTA, WAW, YEH } from './letters.ts';
-import type { ProtectedSide, ProtectedWord } from './language.ts';
 import { SUFFIXES } from './suffixes.ts';
 
 export interface ProtectedWords {
@@ -21,34 +23,27 @@ const ENDINGS = new Set([
 ]);
 const LONGEST_ENDING = 6;
 
-/** The ways a final hamza is written before a pronoun (لقاؤه, لقائه). */
-const withSeats = (word: string): string[] =>
-  word.endsWith(HAMZA) ? [word, word.slice(0, -1) + WAW, word.slice(0, -1) + YEH] : [word];
+/** A word alone and as it is before endings. */
+function beforeEndings(word: string): string[] {
+  const rest = word.slice(0, -1);
+  // The ways a final hamza is written before a pronoun: لقاؤه, لقائه.
+  if (word.endsWith(HAMZA)) return [word, rest + WAW, rest + YEH];
+  // ست and ات are no plural of six.
+  if (word.endsWith(HEH)) return rest.length > 2 ? [word, rest + TEH, rest + ALEF + TEH] : [word, rest + TEH];
+  return [word];
+}
 
-/** A word in ة before an ending, and its plural; ست and ات are no plural of six. */
-const withOpenTeh = (bare: string): string[] => [bare + TEH, ...(bare.length > 2 ? [bare + ALEF + TEH] : [])];
-
-export function createProtectedWords(words: readonly ProtectedWord[], fold: (word: string) => string): ProtectedWords {
-  const folded = words.map(({ word, sides }) => ({ natural: word, word: fold(word), sides }));
-  const named = (side: ProtectedSide): string[] =>
-    folded.filter(({ sides }) => sides.includes(side)).map(({ word }) => word);
-  const withoutTeh = (word: string): string => (word.endsWith(HEH) ? word.slice(0, -1) : word);
-  /** As they are before an ending, and the word that each is of. */
-  const starts = new Map(
-    named('start').flatMap((word) =>
-      [...withSeats(word), ...(word.endsWith(HEH) ? withOpenTeh(withoutTeh(word)) : [])].map((form) => [form, word]),
-    ),
+export function createProtectedWords(words: readonly ProtectedWord[], fold: Fold): ProtectedWords {
+  const forms = byFirstLetter(
+    words,
+    ({ word }) => word,
+    fold,
+    (group) => readForms(group, fold),
   );
-  // A final teh marbuta does not count as the word's own; a final heh of the root does.
-  const ends = new Set(
-    folded
-      .filter(({ sides }) => sides.includes('end'))
-      .map(({ natural, word }) => (natural.endsWith(TEH_MARBUTA) ? withoutTeh(word) : word)),
-  );
-  const tehs = new Set(named('teh').map(withoutTeh));
 
   return {
     ownStart(form) {
+      const { starts } = forms(form);
       for (let length = form.length; length >= Math.max(2, form.length - LONGEST_ENDING); length -= 1) {
         const word = starts.get(form.slice(0, length));
         if (word !== undefined && ENDINGS.has(form.slice(length))) return word;
@@ -56,10 +51,35 @@ export function createProtectedWords(words: readonly ProtectedWord[], fold: (wor
       return null;
     },
     cutsInto(form, length) {
+      const { ends } = forms(form);
       for (let whole = length + 1; whole <= form.length; whole += 1)
         if (ends.has(form.slice(0, whole)) && ENDINGS.has(form.slice(whole))) return true;
       return false;
     },
-    hasOwnTeh: (word) => tehs.has(word),
+    hasOwnTeh: (word) => forms(word).tehs.has(word),
   };
+}
+
+/** What the words with one first letter are looked up by, folded. */
+interface Forms {
+  /** Words whose start is their own, as they are before an ending, and the word that each is of. */
+  readonly starts: Map<string, string>;
+  /** Words whose end is their own. */
+  readonly ends: Set<string>;
+  /** Words whose teh marbuta is their own, without it. */
+  readonly tehs: Set<string>;
+}
+
+function readForms(words: readonly ProtectedWord[], fold: Fold): Forms {
+  const forms: Forms = { starts: new Map(), ends: new Set(), tehs: new Set() };
+  for (const { word: natural, sides } of words) {
+    const word = fold(natural);
+    const bare = word.endsWith(HEH) ? word.slice(0, -1) : word;
+    for (const side of sides)
+      if (side === 'start') for (const form of beforeEndings(word)) forms.starts.set(form, word);
+      // A final teh marbuta does not count as the word's own; a final heh of the root does.
+      else if (side === 'end') forms.ends.add(natural.endsWith(TEH_MARBUTA) ? bare : word);
+      else forms.tehs.add(bare);
+  }
+  return forms;
 }

@@ -63,6 +63,17 @@ describe('a folded word', () => {
     expect(createFold([{ from: 'لك', to: 'لي', where: 'end' }])('ذلك')).toBe('ذلي');
   });
 
+  test('keeps its first letter whatever a rule says of it', () => {
+    const ruled = createFold([
+      { from: 'أون', to: 'ؤون', where: 'end' },
+      { from: 'ئب', to: 'ءب', where: 'anywhere' },
+      { from: 'يئ', to: 'ي', where: 'anywhere' },
+    ]);
+    expect(['أون', 'قأون', 'ئبئب', 'يئ'].map(ruled)).toEqual(['اون', 'قوون', 'يبءب', 'ي']);
+    // A mark or a tatweel before it is no letter.
+    expect(['\u064Eأون', '\u0640أون'].map(ruled)).toEqual(['اون', 'اون']);
+  });
+
   test('meets a rule for the inside of words behind their first letter only', () => {
     const ruled = createFold([{ from: 'ءب', to: 'ت', where: 'inside' }]);
     expect(['ءب', 'قءب', 'ءبءب'].map(ruled)).toEqual(['ءب', 'قت', 'ءبت']);

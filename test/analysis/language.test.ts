@@ -8,7 +8,7 @@ const FILES: LanguageFiles = {
   'protected-words.txt': 'وزير\tstart\nولاية\tstart end\nعملة\tteh\n',
   'broken-plurals.tsv': 'كتاب\tكتب\n',
   'irregular-verbs.tsv': 'زار\tيزور\n',
-  'attested-forms.tsv': 'كت\tابjk ابةgd\n',
+  'attested-forms.tsv': 'كت\tابjk بةgd\n',
 };
 const parseWith = (changed: Partial<LanguageFiles>): unknown => parseLanguage({ ...FILES, ...changed });
 
@@ -28,12 +28,17 @@ describe('the language files', () => {
     ]);
     expect(brokenPlurals).toEqual([['كتاب', 'كتب']]);
     expect(irregularVerbs).toEqual([['زار', 'يزور']]);
-    expect(attestedForms).toEqual([{ start: 'كت', rests: 'ابjk ابةgd' }]);
+    expect(attestedForms).toEqual([{ start: 'كت', groups: 'ابjk بةgd' }]);
   });
 
   test('may have more cells than are read, empty or not', () => {
     const { brokenPlurals } = parseLanguage({ ...FILES, 'broken-plurals.tsv': 'كتاب\tكتب\t\tan example' });
     expect(brokenPlurals).toEqual([['كتاب', 'كتب']]);
+  });
+
+  test('give the same version with other words for people behind the cells', () => {
+    const { version } = parseLanguage({ ...FILES, 'broken-plurals.tsv': 'كتاب\tكتب\tbooks' });
+    expect(version).toBe(parseLanguage(FILES).version);
   });
 
   test('may have blanks where there is nothing', () => {
@@ -60,7 +65,7 @@ describe('the language files', () => {
       { 'broken-plurals.tsv': 'كتب\tكتاب\n' },
       { 'broken-plurals.tsv': 'كتا\tبكتب\n' },
       { 'stop-words.txt': 'في\nم\n', 'protected-words.txt': `ن${FILES['protected-words.txt']}` },
-      { 'attested-forms.tsv': 'كت\tابjl ابةgd\n' },
+      { 'attested-forms.tsv': 'كت\tابjl بةgd\n' },
     ].map((changed) => parseLanguage({ ...FILES, ...changed }).version);
     expect(new Set([version, ...others]).size).toBe(others.length + 1);
   });

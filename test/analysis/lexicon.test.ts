@@ -2,16 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { createLexicon } from '../../src/analysis/lexicon.ts';
 
 const { count, definite, weight, feminine, hasOwnAlefLam, hasOwnEnd } = createLexicon([
-  { start: 'كت', rests: 'ابjk ابةgd ابهh-' },
-  { start: 'هو', rests: 'p-' },
-  { start: 'أل', rests: 'عابgd مانd- واحd-' },
-  { start: 'ما', rests: 'ن-d' },
-  { start: 'وا', rests: 'ح-e' },
-  { start: 'ال', rests: 'تقىg- عb-' },
-  { start: 'يس', rests: 'عىi-' },
-  { start: 'شا', rests: 'طئgg رعيd-' },
-  { start: 'حي', rests: 'فاf- اًi-' },
-  { start: 'عص', rests: 'اe-' },
+  { start: 'كت', groups: 'ابjk بةgd بهh-' },
+  { start: 'هو', groups: 'p-' },
+  { start: 'أل', groups: 'عابgd;مانd-;واحd-' },
+  { start: 'ما', groups: 'ن-d' },
+  { start: 'وا', groups: 'ح-e' },
+  { start: 'ال', groups: 'تقىg-;عb-' },
+  { start: 'يس', groups: 'عىi-' },
+  { start: 'شا', groups: 'طئgg;رعيd-' },
+  { start: 'حي', groups: 'فاf-;اًi-' },
+  { start: 'عص', groups: 'اe-' },
 ]);
 
 describe('the lexicon', () => {

@@ -74,6 +74,13 @@ describe('the analyzer', () => {
     expect(all).toHaveLength(10);
   });
 
+  test('gives its functions away, one by one, and each goes on alone', () => {
+    const { terms, analyze, tokensAt } = analyzer;
+    const text = 'محمد ﷺ نبي';
+    expect(terms(text)).toEqual(['محمد', 'صلي', 'الله', 'سلم', 'نبي']);
+    expect(tokensAt(text, [0, 1])).toEqual(analyze(text).slice(0, 2));
+  });
+
   test('names its code and its data in its version', () => {
     expect(analyzer.version).toMatch(/^\d+-[0-9a-f]{16}$/u);
     expect(analyzer.version).toContain(language.version);
