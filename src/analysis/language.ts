@@ -137,7 +137,7 @@ function parseRows<Entry>(files: LanguageFiles, file: LanguageFileName, toEntry:
 /** The first `width` cells of a row; null when one is empty or missing. */
 function toCells(text: string, width: number): string[] | null {
   const cells: string[] = [];
-  for (let start = 0; cells.length < width; ) {
+  for (let start = 0; cells.length < width;) {
     const tab = text.indexOf('\t', start);
     const cell = text.slice(start, tab < 0 ? text.length : tab).trim();
     if (cell === '') return null;
