@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createFold } from '../../src/analysis/fold.ts';
 import { createProtectedWords } from '../../src/analysis/protected-words.ts';
 
-const { ownStart, cutsInto, hasOwnTeh } = createProtectedWords(
+const { ownStart, cutsInto, hasOwnTeh, isShort } = createProtectedWords(
   [
     { word: 'وطن', sides: ['start', 'end'] },
     { word: 'لقاء', sides: ['start'] },
@@ -11,6 +11,7 @@ const { ownStart, cutsInto, hasOwnTeh } = createProtectedWords(
     { word: 'يد', sides: ['start'] },
     { word: 'وجه', sides: ['end'] },
     { word: 'عملة', sides: ['teh'] },
+    { word: 'ضد', sides: ['short'] },
   ],
   createFold([]),
 );
@@ -48,5 +49,9 @@ describe('a protected word', () => {
 
   test('may have a teh marbuta without which it is another word', () => {
     expect(['عمل', 'عمله', 'ولاي'].map(hasOwnTeh)).toEqual([true, false, false]);
+  });
+
+  test('may be a noun of two letters that others are written together with', () => {
+    expect(['ضد', 'ضده', 'يد', 'شي'].map(isShort)).toEqual([true, false, false, false]);
   });
 });
