@@ -115,6 +115,8 @@ export function cutPrefixes(
 function hasProtectedStart(whole: string, lexicon: Lexicon, protectedWords: ProtectedWords): boolean {
   const own = protectedWords.ownStart(whole);
   if (own === null || own === whole) return own !== null;
+  // Its last letter is a maksura, and no ending: وإحدى is not of واحد.
+  if (whole === own + YEH && lexicon.hasOwnEnd(whole)) return false;
   const rest = whole.slice(1);
   const others = [
     weightWithArticle(rest, lexicon),

@@ -47,8 +47,10 @@ export function createProtectedWords(words: readonly ProtectedWord[], fold: Fold
     ownStart(form) {
       const { starts } = forms(form);
       for (let length = form.length; length >= Math.max(2, form.length - LONGEST_ENDING); length -= 1) {
-        const word = starts.get(form.slice(0, length));
-        if (word !== undefined && ENDINGS.has(form.slice(length))) return word;
+        const start = form.slice(0, length);
+        const word = starts.get(start);
+        const ending = form.slice(length);
+        if (word !== undefined && ENDINGS.has(ending) && (ending !== '' || isWhole(start, word))) return word;
       }
       return null;
     },
@@ -62,6 +64,9 @@ export function createProtectedWords(words: readonly ProtectedWord[], fold: Fold
     isShort: (word) => forms(word).shorts.has(word),
   };
 }
+
+/** Whether it needs no ending: it is not the word with its hamza on a seat, as before one (وراي of وراء). */
+const isWhole = (start: string, word: string): boolean => start === word || !word.endsWith(HAMZA);
 
 /** What the words with one first letter are looked up by, folded. */
 interface Forms {

@@ -28,6 +28,7 @@ const FORMS: readonly (readonly [string, string | null, string])[] = [
   ['وطنقه', null, 'but no other letters'],
   ['لقاوه', 'لقاء', 'has a waw for its hamza before a pronoun'],
   ['لقايه', 'لقاء', 'or a yeh'],
+  ['لقاي', null, 'and neither without one'],
   ['ولايته', 'ولايه', 'has a teh for its teh marbuta before a pronoun'],
   ['ولاياتهم', 'ولايه', 'and loses it in the plural'],
   ['يدها', 'يد', 'may have two letters'],
