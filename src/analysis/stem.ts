@@ -4,10 +4,11 @@
  * sign of person last. Every cut is guarded by words that a person protected and by forms that occur in text.
  */
 import { createBrokenPlurals } from './broken-plurals.ts';
-import { cutPerson } from './cut-person.ts';
+import { cutPerson, isPerson } from './cut-person.ts';
 import { cutPrefixes } from './cut-prefixes.ts';
 import type { CutWord } from './cut-prefixes.ts';
 import { cutSuffix } from './cut-suffixes.ts';
+import { toFullForm } from './full-form.ts';
 import type { Language } from './language.ts';
 import { createIrregularVerbs } from './irregular-verbs.ts';
 import { createLexicon } from './lexicon.ts';
@@ -28,6 +29,8 @@ export interface Stemmer {
 /** Words longer than this are no words; they are left alone. */
 const MAX_STEMMED_LENGTH = 24;
 const MAX_SUFFIXES = 4;
+/** The rule of the ending that only a past has. */
+const PAST_ENDING = 't';
 const NOUN = { isDefinite: true, isFuture: false };
 
 /** A stemmer over folded words. Never gives an empty term. */
@@ -57,14 +60,22 @@ export function createStemmer(language: Language, fold: (word: string) => string
       const past = isDefinite || isNoun(term) ? null : verbs.past(term, isFuture);
       if (past !== null) return { term: past, rules: [...rules, 'person'] };
       if (verbs.isPast(term)) break;
+      const full = isDefinite || isListed(term) ? null : toFullForm(term, lexicon);
+      if (full !== null) {
+        term = full;
+        if (!rules.includes('person')) rules.push('person');
+        continue;
+      }
+      if (!isDefinite && isPerson(term, lexicon)) break;
       const cut = cutSuffix(term, lexicon, protectedWords);
       if (!cut) break;
       term = cut.word;
       rules.push(cut.rule);
     }
-    const verb = isDefinite || isListed(term) ? null : cutPerson(term, isFuture, lexicon, protectedWords);
+    const isPast = rules.at(-1) === PAST_ENDING;
+    const verb = isDefinite || isListed(term) ? null : cutPerson(term, { isFuture, isPast }, lexicon, protectedWords);
     if (verb === null) return { term, rules };
-    rules.push('person');
+    if (!rules.includes('person')) rules.push('person');
     return { term: verb, rules };
   }
 

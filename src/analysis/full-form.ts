@@ -1,0 +1,87 @@
+/**
+ * Forms of weak verbs that lose a letter, or change it in the passive, and the usual form that has it: يستطع and يستطيع,
+ * ينته and ينتهي, يمضون and يمضي, استفدت and استفاد, أقيل and أقال, حوصر and حاصر.
+ */
+import type { Lexicon } from './lexicon.ts';
+import { ALEF, NOON, SEEN, TEH, WAW, YEH } from './letters.ts';
+import { isPast } from './past-tense.ts';
+import { takesArticle } from './takes-article.ts';
+
+/** Endings of the imperfect's plural before which a weak letter is lost. */
+const PLURALS = [WAW + NOON, WAW + ALEF];
+/** Endings of "I" and "we" in the past; a long vowel is lost before them, and a doubled letter written twice. */
+const FIRST_PERSONS = [TEH, NOON + ALEF];
+const LONG_VOWELS = [YEH, ALEF, WAW];
+/** How many times as frequent as the short form the full one must be: the short ones are rare, other words are not. */
+const FULL_RATIO = 2;
+const FEWEST_LEFT = 3;
+
+/** The form of the same verb that has all its letters; null when the word is no such form, or may be of another verb. */
+export function toFullForm(word: string, lexicon: Lexicon): string | null {
+  if (takesArticle(word, lexicon)) return null;
+  const first = word.charAt(0);
+  if (first === YEH || first === TEH)
+    return toWeakSingular(word, lexicon) ?? toIndicative(word, lexicon) ?? toPastOfPassive(word, lexicon);
+  if (first === ALEF) return toThirdPerson(word, lexicon) ?? toActiveInAlef(word, lexicon);
+  return toActive(word, lexicon);
+}
+
+/** Whether both third persons occur, and one is so much more frequent than the short form. */
+function isFullForm(full: string, word: string, { count }: Lexicon): boolean {
+  const stem = full.slice(1);
+  const [masculine, feminine] = [count(YEH + stem), count(TEH + stem)];
+  return masculine > 0 && feminine > 0 && masculine + feminine >= FULL_RATIO * count(word);
+}
+
+/** يمضي of يمضون: a weak letter is lost before a plural. */
+function toWeakSingular(word: string, lexicon: Lexicon): string | null {
+  const plural = PLURALS.find((ending) => word.endsWith(ending));
+  if (plural === undefined) return null;
+  const rest = word.slice(0, -plural.length);
+  if (rest.length < FEWEST_LEFT || lexicon.count(rest) > 0) return null;
+  const full = rest + YEH;
+  return isFullForm(full, word, lexicon) && !takesArticle(full, lexicon) ? full : null;
+}
+
+/** ينتهي of ينته, يستطيع of يستطع: what the jussive has lost. Three letters are mostly of another verb (يود, يؤدي). */
+function toIndicative(word: string, lexicon: Lexicon): string | null {
+  const stem = word.slice(1);
+  // Of a verb that has no more letters than these.
+  if (stem.length < FEWEST_LEFT || lexicon.count(stem + TEH) > 0 || lexicon.count(ALEF + stem) > 0) return null;
+  const [before, last] = [word.slice(0, -1), word.slice(-1)];
+  const full = [word + YEH, ...LONG_VOWELS.map((vowel) => before + vowel + last)];
+  return full.find((form) => isFullForm(form, word, lexicon) && !takesArticle(form, lexicon)) ?? null;
+}
+
+/** استعاد of يستعاد: the alef of a passive. */
+function toPastOfPassive(word: string, lexicon: Lexicon): string | null {
+  const past = ALEF + word.slice(1);
+  const isOfTenth = past.startsWith(ALEF + SEEN + TEH) && past.length > FEWEST_LEFT + 2;
+  return isOfTenth && past.charAt(past.length - 2) === ALEF && isPast(past, lexicon) ? past : null;
+}
+
+/** استفاد of استفدت, أقام of أقمنا, احتل of احتللت. */
+function toThirdPerson(word: string, lexicon: Lexicon): string | null {
+  const person = FIRST_PERSONS.find((ending) => word.endsWith(ending));
+  if (person === undefined) return null;
+  const rest = word.slice(0, -person.length);
+  // Nor is it of أفضى, which loses a letter, too.
+  if (rest.length < FEWEST_LEFT || lexicon.weight(rest) + lexicon.weight(rest, YEH) > 0) return null;
+  const [before, last] = [rest.slice(0, -1), rest.slice(-1)];
+  const past = before.endsWith(last) ? before : before + ALEF + last;
+  return isPast(past, lexicon) ? past : null;
+}
+
+/** أقال of أقيل, اختار of اختير, استعاد of استعيد. */
+function toActiveInAlef(word: string, lexicon: Lexicon): string | null {
+  if (word.charAt(word.length - 2) !== YEH || word.length <= FEWEST_LEFT || lexicon.count(word) === 0) return null;
+  const past = word.slice(0, -2) + ALEF + word.slice(-1);
+  return isPast(past, lexicon) ? past : null;
+}
+
+/** حاصر of حوصر. */
+function toActive(word: string, lexicon: Lexicon): string | null {
+  if (word.length !== FEWEST_LEFT + 1 || word.charAt(1) !== WAW) return null;
+  const past = word.charAt(0) + ALEF + word.slice(2);
+  return isPast(past, lexicon) && lexicon.count(YEH + past) > 0 ? past : null;
+}
