@@ -45,8 +45,12 @@ export function cutPerson(
   if (!isImperfect(rest, lexicon) && (person === ALEF || !hasPast(rest, lexicon))) return null;
   // What protects التقى says that it has no article; its alef is no less that of a past.
   if (takesArticle(word, lexicon) || (!word.startsWith(ARTICLE) && protectedWords.ownStart(word) !== null)) return null;
-  // تحدث is a verb of its own, for there is يتحدث.
-  return person === TEH && lexicon.count(YEH + word) * OWN_TEH_RATIO > lexicon.count(YEH + rest) ? null : past();
+  return person === TEH && hasOwnTeh(word, lexicon) ? null : past();
+}
+
+/** Whether the teh is of a verb of its own: تحدث, for there is يتحدث, and تعطل, for there is تعطلت. */
+function hasOwnTeh(word: string, { count }: Lexicon): boolean {
+  return Math.max(count(YEH + word), count(word + TEH)) * OWN_TEH_RATIO > count(YEH + word.slice(1));
 }
 
 /** Whether the whole word is a person of the imperfect, and its last letters are the verb's own: ينتهك, يوجه. */
@@ -72,9 +76,15 @@ export function isImperfect(stem: string, { count }: Lexicon): boolean {
   return count(TEH + stem) > 0 && signs.some((form) => count(form) > 0);
 }
 
-/** Both third persons occur, and a past of the same letters, with its feminine ending: يغضب, تغضب, غضب and غضبت. */
+/** The third person occurs, and a past of the same letters, with its feminine ending, too: يغضب, غضب and غضبت. */
 function hasPast(stem: string, { count }: Lexicon): boolean {
   // An alef may be of a tanwin: يوما is no verb, though there is ومات.
   if (stem.endsWith(ALEF)) return false;
-  return [YEH + stem, TEH + stem, stem, stem + TEH].every((form) => count(form) > 0);
+  const forms = [YEH + stem, stem, stem + TEH];
+  if (stem.length === FEWEST_LEFT) {
+    // Nor is تدار of دارت: with an alef inside it is mostly a passive, of another verb.
+    if (stem.charAt(1) === ALEF) return false;
+    forms.push(TEH + stem);
+  }
+  return forms.every((form) => count(form) > 0);
 }

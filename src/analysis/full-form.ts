@@ -47,7 +47,7 @@ function toWeakSingular(word: string, lexicon: Lexicon): string | null {
 function toIndicative(word: string, lexicon: Lexicon): string | null {
   const stem = word.slice(1);
   // Of a verb that has no more letters than these.
-  if (stem.length < FEWEST_LEFT || lexicon.count(stem + TEH) > 0 || lexicon.count(ALEF + stem) > 0) return null;
+  if (stem.length < FEWEST_LEFT || [stem + TEH, ALEF + stem].some((form) => lexicon.count(form) > 0)) return null;
   const [before, last] = [word.slice(0, -1), word.slice(-1)];
   const full = [word + YEH, ...LONG_VOWELS.map((vowel) => before + vowel + last)];
   return full.find((form) => isFullForm(form, word, lexicon) && !takesArticle(form, lexicon)) ?? null;
@@ -79,9 +79,10 @@ function toActiveInAlef(word: string, lexicon: Lexicon): string | null {
   return isPast(past, lexicon) ? past : null;
 }
 
-/** حاصر of حوصر. */
-function toActive(word: string, lexicon: Lexicon): string | null {
-  if (word.length !== FEWEST_LEFT + 1 || word.charAt(1) !== WAW) return null;
-  const past = word.charAt(0) + ALEF + word.slice(2);
-  return isPast(past, lexicon) && lexicon.count(YEH + past) > 0 ? past : null;
+/** حاصر of حوصر and حوصرت. */
+function toActive(word: string, { count }: Lexicon): string | null {
+  const passive = word.endsWith(TEH) ? word.slice(0, -1) : word;
+  if (passive.length !== FEWEST_LEFT + 1 || passive.charAt(1) !== WAW) return null;
+  const past = passive.charAt(0) + ALEF + passive.slice(2);
+  return [past, past + TEH, YEH + past, TEH + past].every((form) => count(form) > 0) ? past : null;
 }
