@@ -11,17 +11,25 @@ import { takesArticle } from './takes-article.ts';
 const PLURALS = [WAW + NOON, WAW + ALEF];
 /** Endings of "I" and "we" in the past; a long vowel is lost before them, and a doubled letter written twice. */
 const FIRST_PERSONS = [TEH, NOON + ALEF];
+/** The feminine and the plural of a past. */
+const ENDINGS_OF_PAST = [TEH, WAW + ALEF];
 const LONG_VOWELS = [YEH, ALEF, WAW];
 /** How many times as frequent as the short form the full one must be: the short ones are rare, other words are not. */
 const FULL_RATIO = 2;
 const FEWEST_LEFT = 3;
+const FEWEST_LEFT_OF_WEAK = 2;
 
-/** The form of the same verb that has all its letters; null when the word is no such form, or may be of another verb. */
-export function toFullForm(word: string, lexicon: Lexicon): string | null {
+/**
+ * The form of the same verb that has all its letters; null when the word is no such form, or may be of another verb.
+ * `isListed` tells which forms a person has told of.
+ */
+export function toFullForm(word: string, lexicon: Lexicon, isListed: (form: string) => boolean): string | null {
   if (takesArticle(word, lexicon)) return null;
+  const past = toWeakPast(word, lexicon);
+  if (past !== null) return past;
   const first = word.charAt(0);
   if (first === YEH || first === TEH)
-    return toWeakSingular(word, lexicon) ?? toIndicative(word, lexicon) ?? toPastOfPassive(word, lexicon);
+    return toWeakSingular(word, lexicon) ?? toIndicative(word, lexicon, isListed) ?? toPastOfPassive(word, lexicon);
   if (first === ALEF) return toThirdPerson(word, lexicon) ?? toActiveInAlef(word, lexicon);
   return toActive(word, lexicon);
 }
@@ -31,6 +39,21 @@ function isFullForm(full: string, word: string, { count }: Lexicon): boolean {
   const stem = full.slice(1);
   const [masculine, feminine] = [count(YEH + stem), count(TEH + stem)];
   return masculine > 0 && feminine > 0 && masculine + feminine >= FULL_RATIO * count(word);
+}
+
+/** مضى of مضت, أنهى of أنهوا: a weak letter is lost in the past, too. The imperfect tells it from أنه and the like. */
+function toWeakPast(word: string, lexicon: Lexicon): string | null {
+  const ending = ENDINGS_OF_PAST.find((letters) => word.endsWith(letters));
+  if (ending === undefined) return null;
+  const rest = word.slice(0, -ending.length);
+  if (rest.length < FEWEST_LEFT_OF_WEAK) return null;
+  const full = rest + YEH;
+  // دعوا is of دعا.
+  if (lexicon.hasOwnEnd(rest + ALEF)) return null;
+  if (!lexicon.hasOwnEnd(full) && (ending === TEH || lexicon.count(full + TEH) === 0)) return null;
+  const imperfect = YEH + (rest.startsWith(ALEF) && rest.length > FEWEST_LEFT_OF_WEAK ? rest.slice(1) : rest);
+  const ofWeak = lexicon.count(imperfect + YEH);
+  return ofWeak > 0 && ofWeak >= FULL_RATIO * lexicon.count(imperfect) ? full : null;
 }
 
 /** يمضي of يمضون: a weak letter is lost before a plural. */
@@ -44,13 +67,15 @@ function toWeakSingular(word: string, lexicon: Lexicon): string | null {
 }
 
 /** ينتهي of ينته, يستطيع of يستطع: what the jussive has lost. Three letters are mostly of another verb (يود, يؤدي). */
-function toIndicative(word: string, lexicon: Lexicon): string | null {
+function toIndicative(word: string, lexicon: Lexicon, isListed: (form: string) => boolean): string | null {
   const stem = word.slice(1);
   // Of a verb that has no more letters than these.
   if (stem.length < FEWEST_LEFT || [stem + TEH, ALEF + stem].some((form) => lexicon.count(form) > 0)) return null;
   const [before, last] = [word.slice(0, -1), word.slice(-1)];
   const full = [word + YEH, ...LONG_VOWELS.map((vowel) => before + vowel + last)];
-  return full.find((form) => isFullForm(form, word, lexicon) && !takesArticle(form, lexicon)) ?? null;
+  const isKnown = (form: string): boolean =>
+    isFullForm(form, word, lexicon) || (isListed(form) && lexicon.count(word) <= lexicon.count(form));
+  return full.find((form) => isKnown(form) && !takesArticle(form, lexicon)) ?? null;
 }
 
 /** استعاد of يستعاد: the alef of a passive. */

@@ -43,6 +43,9 @@ export function createStemmer(language: Language, fold: (word: string) => string
 
   const isNoun = (word: string): boolean => takesArticle(word, lexicon) || protectedWords.ownStart(word) !== null;
 
+  const isPersonListed = (word: string): boolean => verbs.past(word, false) !== null;
+  const ownsEnd = (word: string): boolean => isListed(word) || protectedWords.cutsInto(word, word.length - 1);
+
   /** Cuts endings; a plural that is met on the way goes on as its singular. */
   function cutEnd(
     word: string,
@@ -60,7 +63,7 @@ export function createStemmer(language: Language, fold: (word: string) => string
       const past = isDefinite || isNoun(term) ? null : verbs.past(term, isFuture);
       if (past !== null) return { term: past, rules: [...rules, 'person'] };
       if (verbs.isPast(term)) break;
-      const full = isDefinite || isListed(term) ? null : toFullForm(term, lexicon);
+      const full = isDefinite || ownsEnd(term) ? null : toFullForm(term, lexicon, isPersonListed);
       if (full !== null) {
         term = full;
         if (!rules.includes('person')) rules.push('person');
