@@ -87,7 +87,9 @@ export function cutPrefixes(
     word.startsWith(SEEN) &&
     isFuture(word, lexicon) &&
     !isOwn() &&
-    (isWordBehind(word, false, lexicon) || isRareImperfect(word, lexicon))
+    (isWordBehind(word, false, lexicon) ||
+      isRareImperfect(word, lexicon) ||
+      (lexicon.count(word) === 0 && isListed(word.slice(1))))
   )
     cut(1, 'sa');
 

@@ -48,8 +48,8 @@ function toWeakPast(word: string, lexicon: Lexicon): string | null {
   const rest = word.slice(0, -ending.length);
   if (rest.length < FEWEST_LEFT_OF_WEAK) return null;
   const full = rest + YEH;
-  // دعوا is of دعا.
-  if (lexicon.hasOwnEnd(rest + ALEF)) return null;
+  // دعوا is of يدعو.
+  if (lexicon.count(YEH + rest + WAW) > 0) return null;
   if (!lexicon.hasOwnEnd(full) && (ending === TEH || lexicon.count(full + TEH) === 0)) return null;
   const imperfect = YEH + (rest.startsWith(ALEF) && rest.length > FEWEST_LEFT_OF_WEAK ? rest.slice(1) : rest);
   const ofWeak = lexicon.count(imperfect + YEH);
@@ -69,13 +69,19 @@ function toWeakSingular(word: string, lexicon: Lexicon): string | null {
 /** ينتهي of ينته, يستطيع of يستطع: what the jussive has lost. Three letters are mostly of another verb (يود, يؤدي). */
 function toIndicative(word: string, lexicon: Lexicon, isListed: (form: string) => boolean): string | null {
   const stem = word.slice(1);
-  // Of a verb that has no more letters than these.
-  if (stem.length < FEWEST_LEFT || [stem + TEH, ALEF + stem].some((form) => lexicon.count(form) > 0)) return null;
+  if (stem.length < FEWEST_LEFT || [stem, ALEF + stem].some((past) => isWholePast(past, lexicon))) return null;
   const [before, last] = [word.slice(0, -1), word.slice(-1)];
-  const full = [word + YEH, ...LONG_VOWELS.map((vowel) => before + vowel + last)];
+  // ترموا is no ترما.
+  const hollow = last === ALEF ? [] : LONG_VOWELS.map((vowel) => before + vowel + last);
+  const full = [word + YEH, ...hollow];
   const isKnown = (form: string): boolean =>
-    isFullForm(form, word, lexicon) || (isListed(form) && lexicon.count(word) <= lexicon.count(form));
+    isFullForm(form, word, lexicon) || (isListed(form) && lexicon.count(stem) === 0);
   return full.find((form) => isKnown(form) && !takesArticle(form, lexicon)) ?? null;
+}
+
+/** Whether it is a past with all its letters: احتج, for there is احتجت, and not تلق, for تلقت is of تلقى. */
+function isWholePast(past: string, lexicon: Lexicon): boolean {
+  return lexicon.count(past + TEH) > 0 && toWeakPast(past + TEH, lexicon) === null;
 }
 
 /** استعاد of يستعاد: the alef of a passive. */

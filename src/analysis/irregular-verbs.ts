@@ -1,5 +1,5 @@
 /** Verbs whose tenses share too few letters for the stemmer to see: what a person has told it. */
-import { ALEF, ALEF_HAMZA_ABOVE, ALEF_MAKSURA, NOON, SEEN, TEH, WAW, YEH, YEH_HAMZA } from './letters.ts';
+import { ALEF, ALEF_HAMZA_ABOVE, ALEF_MAKSURA, NOON, TEH, WAW, YEH, YEH_HAMZA } from './letters.ts';
 
 export interface IrregularVerbs {
   /**
@@ -11,9 +11,8 @@ export interface IrregularVerbs {
   isPast(word: string): boolean;
 }
 
-const PERSONS = [YEH, TEH];
-/** Before two letters it is mostly the first of a noun: نمر, نقر. */
-const PERSON_OF_LONGER = NOON;
+const THIRD_PERSONS = new Set([YEH, TEH]);
+/** Before two letters a noon is mostly the first of a noun (نمر, نقر), and no ending of a past is cut down to two elsewhere. */
 const SHORT = 2;
 /** Before a stem as long as this an alef is "I" even without the future sign; of shorter ones it may be a past: أعلم. */
 const LONG = 4;
@@ -25,85 +24,95 @@ const PLURALS = [WAW + NOON, WAW + ALEF];
 /** The feminine and the plural of a past. */
 const ENDINGS_OF_PAST = [TEH, WAW + ALEF];
 
+/** What leads to a past: thousands of words must be ready at once, so that no form is written out. */
+interface Parts {
+  readonly pasts: Set<string>;
+  /** The imperfect without its person. */
+  readonly stems: Map<string, string>;
+  /** Without what is lost or changed before its plural, too. */
+  readonly pluralStems: Map<string, string>;
+  readonly passiveStems: Map<string, string>;
+  /** Pasts before their endings, as they are there. */
+  readonly endedPasts: Map<string, string>;
+  readonly passivePasts: Map<string, string>;
+}
+
 /** `pairs` are pasts and imperfects of the third person, in natural spelling; words to look for are folded. */
 export function createIrregularVerbs(
   pairs: readonly (readonly [string, string])[],
   fold: (word: string) => string,
 ): IrregularVerbs {
-  const verbs = pairs.map(([past, imperfect]) => toVerb(past, imperfect, fold));
-  const pasts = new Set(verbs.map(({ past }) => past));
-  const forms = new Map<string, string>();
-  const futures = new Map(verbs.map(({ past, stem }) => [ALEF + stem, past]));
-  for (const verb of verbs)
-    for (const form of toUsualForms(verb)) if (!pasts.has(form)) forms.set(form, verb.past);
-  // What may be of two verbs is of the one that has it as its usual form.
-  for (const verb of verbs)
-    for (const form of toChangedForms(verb)) if (!forms.has(form) && !pasts.has(form)) forms.set(form, verb.past);
+  const parts: Parts = {
+    pasts: new Set(),
+    stems: new Map(),
+    pluralStems: new Map(),
+    passiveStems: new Map(),
+    endedPasts: new Map(),
+    passivePasts: new Map(),
+  };
+  for (const [past, imperfect] of pairs) addVerb(parts, past, imperfect, fold);
+  const { pasts } = parts;
 
   return {
-    past: (word, isFuture) => forms.get(word) ?? (isFuture ? futures.get(word) : undefined) ?? null,
+    past: (word, isFuture) =>
+      pasts.has(word) ? null : (ofPerson(word, isFuture, parts) ?? ofPast(word, parts) ?? ofPassive(word, parts)),
     isPast: (word) => pasts.has(word),
   };
 }
 
-/** A verb, folded, and what its natural spelling says of its last letters. */
-interface Verb {
-  readonly past: string;
-  /** The imperfect without its person. */
-  readonly stem: string;
-  readonly hasMaksura: boolean;
-  readonly hasHamza: boolean;
+/** The first pair keeps what belongs to two. */
+function add(map: Map<string, string>, key: string, past: string): void {
+  if (!map.has(key)) map.set(key, past);
 }
 
-function toVerb(natural: string, imperfect: string, fold: (word: string) => string): Verb {
-  const last = natural.slice(-1);
-  return {
-    past: fold(natural),
-    stem: fold(imperfect).slice(1),
-    hasMaksura: last === ALEF_MAKSURA,
-    hasHamza: last === ALEF_HAMZA_ABOVE && HAMZAS.has(imperfect.slice(-1)),
-  };
+function addVerb(parts: Parts, naturalPast: string, imperfect: string, fold: (word: string) => string): void {
+  const past = fold(naturalPast);
+  const stem = fold(imperfect).slice(1);
+  const [last, lastOfStem] = [naturalPast.slice(-1), stem.slice(-1)];
+  const hasHamza = last === ALEF_HAMZA_ABOVE && HAMZAS.has(imperfect.slice(-1));
+  const [barePast, bareStem] = [past.slice(0, -1), stem.slice(0, -1)];
+  parts.pasts.add(past);
+  add(parts.stems, stem, past);
+
+  if (hasHamza) {
+    add(parts.pluralStems, bareStem + WAW, past);
+    add(parts.endedPasts, barePast + WAW, past);
+  } else if (WEAK.has(lastOfStem)) add(parts.pluralStems, bareStem, past);
+  else if (past.length === SHORT) add(parts.pluralStems, stem, past);
+  if (past.length === SHORT || past.length >= LONG)
+    add(parts.endedPasts, last === ALEF_MAKSURA ? barePast : past, past);
+
+  const isHollow = past.charAt(past.length - 2) === ALEF && LONG_VOWELS.has(stem.charAt(stem.length - 2));
+  if (!isHollow || past.length < LONG || !past.startsWith(ALEF)) return;
+  add(parts.passivePasts, past.slice(0, -2) + YEH + lastOfStem, past);
+  add(parts.passiveStems, stem.slice(0, -2) + ALEF + lastOfStem, past);
 }
 
-const withPersons = (stem: string): string[] => [
-  ...PERSONS.map((person) => person + stem),
-  ...(stem.length > SHORT ? [PERSON_OF_LONGER + stem] : []),
-];
-
-/** The persons, their future and plurals, and the past of two letters with its endings: no other rule cuts down to two. */
-function toUsualForms({ past, stem, hasHamza }: Verb): string[] {
-  const forms = withPersons(stem);
-  for (const person of PERSONS) {
-    if (stem.length >= LONG) forms.push(SEEN + person + stem);
-    const bare = stem.slice(0, -1);
-    const before = hasHamza ? bare + WAW : WEAK.has(stem.slice(-1)) ? bare : null;
-    if (before !== null) forms.push(...PLURALS.map((plural) => person + before + plural));
-  }
-  if (past.length === SHORT) forms.push(...ENDINGS_OF_PAST.map((ending) => past + ending));
-  return forms;
+/** The past of a person of the imperfect: يزور, نزور, يلتقون, يرتدين. */
+function ofPerson(word: string, isFuture: boolean, { stems, pluralStems }: Parts): string | null {
+  const person = word.charAt(0);
+  const stem = word.slice(1);
+  if (person === NOON) return stem.length > SHORT ? (stems.get(stem) ?? null) : null;
+  if (person === ALEF) return isFuture || stem.length >= LONG ? (stems.get(stem) ?? null) : null;
+  if (!THIRD_PERSONS.has(person)) return null;
+  const past = stems.get(stem);
+  if (past !== undefined) return past;
+  const ofPlural = PLURALS.find((ending) => stem.endsWith(ending));
+  if (ofPlural !== undefined) return pluralStems.get(stem.slice(0, -ofPlural.length)) ?? null;
+  // The feminine plural keeps a weak letter.
+  const singular = stem.slice(0, -1);
+  const isFeminine = person === YEH && stem.endsWith(NOON) && WEAK.has(singular.slice(-1));
+  return isFeminine ? (stems.get(singular) ?? null) : null;
 }
 
-/** Forms that lose a letter or have another, where enough of them are left. */
-function toChangedForms(verb: Verb): string[] {
-  const { past, stem, hasHamza } = verb;
-  const forms = stem.length >= LONG ? [ALEF + stem] : [];
-  // The feminine plural keeps a weak letter: يرتدين.
-  if (WEAK.has(stem.slice(-1)) && !hasHamza) forms.push(YEH + stem + NOON);
-  if (past.length >= LONG) forms.push(...toEndedPasts(verb));
-  if (past.length >= LONG && past.startsWith(ALEF)) forms.push(...toPassives(verb));
-  return forms;
+/** The past of one with an ending: شنت, انتمت, امتلؤوا. */
+function ofPast(word: string, { endedPasts }: Parts): string | null {
+  const ending = ENDINGS_OF_PAST.find((letters) => word.endsWith(letters));
+  return ending === undefined ? null : (endedPasts.get(word.slice(0, -ending.length)) ?? null);
 }
 
-/** انتمت and انتموا of انتمى, امتلؤوا of امتلأ. */
-function toEndedPasts({ past, hasMaksura, hasHamza }: Verb): string[] {
-  const bare = past.slice(0, -1);
-  if (hasMaksura) return ENDINGS_OF_PAST.map((ending) => bare + ending);
-  return hasHamza ? [past + TEH, bare + WAW + WAW + ALEF] : ENDINGS_OF_PAST.map((ending) => past + ending);
-}
-
-/** The passive of a hollow past that begins with alef: استضيف and يستضاف of استضاف. */
-function toPassives({ past, stem }: Verb): string[] {
-  if (past.charAt(past.length - 2) !== ALEF || !LONG_VOWELS.has(stem.charAt(stem.length - 2))) return [];
-  const [before, last] = [stem.slice(0, -2), stem.slice(-1)];
-  return [past.slice(0, -2) + YEH + last, ...PERSONS.map((person) => person + before + ALEF + last)];
+/** The past of a passive: استضيف, يستضاف. */
+function ofPassive(word: string, { passivePasts, passiveStems }: Parts): string | null {
+  const ofStem = THIRD_PERSONS.has(word.charAt(0)) ? passiveStems.get(word.slice(1)) : undefined;
+  return ofStem ?? passivePasts.get(word) ?? null;
 }

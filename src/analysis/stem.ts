@@ -39,11 +39,12 @@ export function createStemmer(language: Language, fold: (word: string) => string
   const protectedWords = createProtectedWords(language.protectedWords, fold);
   const plurals = createBrokenPlurals(language.brokenPlurals, fold);
   const verbs = createIrregularVerbs(language.irregularVerbs, fold);
-  const isListed = (word: string): boolean => plurals.isListed(word) || verbs.isPast(word);
+  const isPersonListed = (word: string): boolean => verbs.past(word, false) !== null;
+  const isListed = (word: string): boolean =>
+    plurals.isListed(word) || verbs.isPast(word) || isPersonListed(word);
 
   const isNoun = (word: string): boolean => takesArticle(word, lexicon) || protectedWords.ownStart(word) !== null;
 
-  const isPersonListed = (word: string): boolean => verbs.past(word, false) !== null;
   const ownsEnd = (word: string): boolean => isListed(word) || protectedWords.cutsInto(word, word.length - 1);
 
   /** Cuts endings; a plural that is met on the way goes on as its singular. */
@@ -61,7 +62,7 @@ export function createStemmer(language: Language, fold: (word: string) => string
         return { term: cutEnd(plural.singular, NOUN, false).term, rules };
       }
       const past = isDefinite || isNoun(term) ? null : verbs.past(term, isFuture);
-      if (past !== null) return { term: past, rules: [...rules, 'person'] };
+      if (past !== null) return { term: past, rules: rules.includes('person') ? rules : [...rules, 'person'] };
       if (verbs.isPast(term)) break;
       const full = isDefinite || ownsEnd(term) ? null : toFullForm(term, lexicon, isPersonListed);
       if (full !== null) {
