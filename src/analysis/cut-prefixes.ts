@@ -59,6 +59,7 @@ export function cutPrefixes(
   lexicon: Lexicon,
   protectedWords: ProtectedWords,
   isListed: (word: string) => boolean,
+  isListedPerson: (word: string) => boolean,
 ): CutWord {
   const rules: string[] = [];
   let word = form;
@@ -68,6 +69,7 @@ export function cutPrefixes(
   };
   const isOwn = (): boolean =>
     isListed(word) ||
+    isListedPerson(word) ||
     hasProtectedStart(word, lexicon, protectedWords) ||
     (takesArticle(word, lexicon) && !isArticleBefore(word, lexicon)) ||
     lexicon.hasOwnAlefLam(word);
@@ -89,7 +91,7 @@ export function cutPrefixes(
     !isOwn() &&
     (isWordBehind(word, false, lexicon) ||
       isRareImperfect(word, lexicon) ||
-      (lexicon.count(word) === 0 && isListed(word.slice(1))))
+      (lexicon.count(word) === 0 && isListedPerson(word.slice(1))))
   )
     cut(1, 'sa');
 

@@ -61,15 +61,18 @@ function toWeakSingular(word: string, lexicon: Lexicon): string | null {
   const plural = PLURALS.find((ending) => word.endsWith(ending));
   if (plural === undefined) return null;
   const rest = word.slice(0, -plural.length);
-  if (rest.length < FEWEST_LEFT || lexicon.count(rest) > 0) return null;
+  if (rest.length < FEWEST_LEFT) return null;
   const full = rest + YEH;
-  return isFullForm(full, word, lexicon) && !takesArticle(full, lexicon) ? full : null;
+  // يبدون is of يبدو.
+  if (takesArticle(full, lexicon) || lexicon.count(rest + WAW) > lexicon.count(full)) return null;
+  return [word, rest].every((form) => isFullForm(full, form, lexicon)) ? full : null;
 }
 
 /** ينتهي of ينته, يستطيع of يستطع: what the jussive has lost. Three letters are mostly of another verb (يود, يؤدي). */
 function toIndicative(word: string, lexicon: Lexicon, isListed: (form: string) => boolean): string | null {
   const stem = word.slice(1);
-  if (stem.length < FEWEST_LEFT || [stem, ALEF + stem].some((past) => isWholePast(past, lexicon))) return null;
+  if (stem.length < FEWEST_LEFT || PLURALS.some((ending) => word.endsWith(ending))) return null;
+  if ([stem, ALEF + stem].some((past) => isWholePast(past, lexicon))) return null;
   const [before, last] = [word.slice(0, -1), word.slice(-1)];
   // ترموا is no ترما.
   const hollow = last === ALEF ? [] : LONG_VOWELS.map((vowel) => before + vowel + last);
@@ -81,7 +84,7 @@ function toIndicative(word: string, lexicon: Lexicon, isListed: (form: string) =
 
 /** Whether it is a past with all its letters: احتج, for there is احتجت, and not تلق, for تلقت is of تلقى. */
 function isWholePast(past: string, lexicon: Lexicon): boolean {
-  return lexicon.count(past + TEH) > 0 && toWeakPast(past + TEH, lexicon) === null;
+  return lexicon.count(past) > 0 && lexicon.count(past + TEH) > 0 && toWeakPast(past + TEH, lexicon) === null;
 }
 
 /** استعاد of يستعاد: the alef of a passive. */

@@ -39,9 +39,8 @@ export function createStemmer(language: Language, fold: (word: string) => string
   const protectedWords = createProtectedWords(language.protectedWords, fold);
   const plurals = createBrokenPlurals(language.brokenPlurals, fold);
   const verbs = createIrregularVerbs(language.irregularVerbs, fold);
-  const isPersonListed = (word: string): boolean => verbs.past(word, false) !== null;
-  const isListed = (word: string): boolean =>
-    plurals.isListed(word) || verbs.isPast(word) || isPersonListed(word);
+  const isListed = (word: string): boolean => plurals.isListed(word) || verbs.isPast(word);
+  const isListedPerson = (word: string): boolean => verbs.past(word, false) !== null;
 
   const isNoun = (word: string): boolean => takesArticle(word, lexicon) || protectedWords.ownStart(word) !== null;
 
@@ -64,7 +63,7 @@ export function createStemmer(language: Language, fold: (word: string) => string
       const past = isDefinite || isNoun(term) ? null : verbs.past(term, isFuture);
       if (past !== null) return { term: past, rules: rules.includes('person') ? rules : [...rules, 'person'] };
       if (verbs.isPast(term)) break;
-      const full = isDefinite || ownsEnd(term) ? null : toFullForm(term, lexicon, isPersonListed);
+      const full = isDefinite || ownsEnd(term) ? null : toFullForm(term, lexicon, isListedPerson);
       if (full !== null) {
         term = full;
         if (!rules.includes('person')) rules.push('person');
@@ -86,7 +85,7 @@ export function createStemmer(language: Language, fold: (word: string) => string
   return {
     stem(folded, whole) {
       if (folded.length > MAX_STEMMED_LENGTH) return { term: folded, rules: [] };
-      const cut = cutPrefixes(folded, lexicon, protectedWords, isListed);
+      const cut = cutPrefixes(folded, lexicon, protectedWords, isListed, isListedPerson);
       const { word, rules } = cut;
       if (!whole) return { term: word, rules };
       const end = cutEnd(word, cut, true);
