@@ -82,9 +82,15 @@ function toIndicative(word: string, lexicon: Lexicon, isListed: (form: string) =
   return full.find((form) => isKnown(form) && !takesArticle(form, lexicon)) ?? null;
 }
 
-/** Whether it is a past with all its letters: احتج, for there is احتجت, and not تلق, for تلقت is of تلقى. */
+/**
+ * Whether it is a past with all its letters: رتب, for there is رتبت, and not تلق, for تلقت is of تلقى. Behind an alef it
+ * may be what "I" is written of, and a plural must tell: احتج, for there is احتجوا, and not استطع, for all that there is استطعت.
+ */
 function isWholePast(past: string, lexicon: Lexicon): boolean {
-  return lexicon.count(past) > 0 && lexicon.count(past + TEH) > 0 && toWeakPast(past + TEH, lexicon) === null;
+  const { count } = lexicon;
+  if (count(past) === 0 || count(past + TEH) === 0 || toWeakPast(past + TEH, lexicon) !== null) return false;
+  const plurals = [past, YEH + past.slice(1)].flatMap((stem) => PLURALS.map((ending) => stem + ending));
+  return !past.startsWith(ALEF) || plurals.some((form) => count(form) > 0);
 }
 
 /** استعاد of يستعاد: the alef of a passive. */
@@ -100,7 +106,8 @@ function toThirdPerson(word: string, lexicon: Lexicon): string | null {
   if (person === undefined) return null;
   const rest = word.slice(0, -person.length);
   // Nor is it of أفضى, which loses a letter, too.
-  if (rest.length < FEWEST_LEFT || lexicon.weight(rest) + lexicon.weight(rest, YEH) > 0) return null;
+  if (rest.length < FEWEST_LEFT || lexicon.weight(rest, YEH) > 0) return null;
+  if (rest.length > FEWEST_LEFT ? isWholePast(rest, lexicon) : lexicon.weight(rest) > 0) return null;
   const [before, last] = [rest.slice(0, -1), rest.slice(-1)];
   const past = before.endsWith(last) ? before : before + ALEF + last;
   return isPast(past, lexicon) ? past : null;
