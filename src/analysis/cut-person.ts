@@ -9,48 +9,82 @@ import type { ProtectedWords } from './protected-words.ts';
 import { takesArticle } from './takes-article.ts';
 
 const PERSONS = new Set([YEH, TEH, NOON, ALEF]);
+const THIRD_PERSONS = new Set([YEH, TEH]);
+const NO_SIGNS: VerbSigns = { isFuture: false, isPast: false };
 const FEWEST_LEFT = 3;
 const ARTICLE = ALEF + LAM;
 
 /** How many times as frequent as the verb with the teh one without must be for the teh to be a sign of person. */
 const OWN_TEH_RATIO = 4;
 
-/**
- * The verb without its sign of person; null when the word is no such verb. `isFuture`: it stood behind the future sign,
- * and so is a verb.
- */
+/** What is known of a word besides its letters. */
+export interface VerbSigns {
+  /** It stood behind the future sign, and so is a verb. */
+  readonly isFuture: boolean;
+  /** It had the ending of a past, and so no person of the imperfect: تمثلت is of تمثل, and not of مثل. */
+  readonly isPast: boolean;
+}
+
+/** The verb without its sign of person; null when the word is no such verb. */
 export function cutPerson(
   word: string,
-  isFuture: boolean,
+  signs: VerbSigns,
   lexicon: Lexicon,
   protectedWords: ProtectedWords,
 ): string | null {
   const person = word.charAt(0);
   const rest = word.slice(1);
-  if (!PERSONS.has(person)) return null;
+  if (!PERSONS.has(person) || (signs.isPast && person !== ALEF)) return null;
   if (rest.length < FEWEST_LEFT) return takesArticle(word, lexicon) ? null : toPastInWaw(word, lexicon);
   const past = (): string => {
     const found = toPast(rest, lexicon);
-    return (found.startsWith(ALEF) ? cutPerson(found, false, lexicon, protectedWords) : null) ?? found;
+    const ofAlef = found.startsWith(ALEF) ? cutPerson(found, NO_SIGNS, lexicon, protectedWords) : null;
+    return ofAlef ?? found;
   };
-  if (isFuture) return past();
-  if (!isImperfect(rest, lexicon)) return null;
+  if (signs.isFuture) return past();
+  if (!isImperfect(rest, lexicon) && (person === ALEF || !hasPast(rest, lexicon))) return null;
   // What protects التقى says that it has no article; its alef is no less that of a past.
   if (takesArticle(word, lexicon) || (!word.startsWith(ARTICLE) && protectedWords.ownStart(word) !== null)) return null;
-  if (person === ALEF) return rest;
-  // تحدث is a verb of its own, for there is يتحدث.
-  return person === TEH && lexicon.count(YEH + word) * OWN_TEH_RATIO > lexicon.count(YEH + rest) ? null : past();
+  return person === TEH && hasOwnTeh(word, lexicon) ? null : past();
+}
+
+/** Whether the teh is of a verb of its own: تحدث, for there is يتحدث, and تعطل, for there is تعطلت. */
+function hasOwnTeh(word: string, { count }: Lexicon): boolean {
+  return Math.max(count(YEH + word), count(word + TEH)) * OWN_TEH_RATIO > count(YEH + word.slice(1));
+}
+
+/** Whether the whole word is a person of the imperfect, and its last letters are the verb's own: ينتهك, يوجه. */
+export function isPerson(word: string, lexicon: Lexicon): boolean {
+  const stem = word.slice(1);
+  if (!THIRD_PERSONS.has(word.charAt(0)) || stem.length < FEWEST_LEFT || stem.endsWith(ALEF)) return false;
+  if (takesArticle(word, lexicon)) return false;
+  const signs = [stem + TEH, ALEF + stem + TEH, YEH + stem + WAW + NOON, YEH + stem + WAW + ALEF];
+  return lexicon.count(YEH + stem) > 0 && lexicon.count(TEH + stem) > 0 && signs.some((form) => lexicon.count(form) > 0);
 }
 
 /**
- * Both third persons occur, and one of them with an ending or the future sign, as no noun has; or, for a verb whose
- * past begins with alef, the third person and the past with its feminine ending (يعتقل, اعتقلت).
+ * Both third persons occur, and one of them with an ending or the future sign, as no noun has; or the third person and a
+ * past that begins with a letter of its own: يعتقل and اعتقلت, يتفوق and تفوق.
  */
 export function isImperfect(stem: string, { count }: Lexicon): boolean {
   if (count(YEH + stem) === 0) return false;
-  if (stem.length > FEWEST_LEFT && count(ALEF + stem + TEH) > 0) return true;
+  if (stem.length > FEWEST_LEFT && (count(ALEF + stem + TEH) > 0 || (stem.startsWith(TEH) && count(stem) > 0)))
+    return true;
   // A weak verb loses its last letter before an ending: ينفي, ينفون.
   const before = stem.endsWith(YEH) || stem.endsWith(WAW) ? stem.slice(0, -1) : stem;
   const signs = [SEEN + YEH + stem, SEEN + TEH + stem, YEH + before + WAW + NOON, YEH + before + WAW + ALEF];
   return count(TEH + stem) > 0 && signs.some((form) => count(form) > 0);
+}
+
+/** The third person occurs, and a past of the same letters, with its feminine ending, too: يغضب, غضب and غضبت. */
+function hasPast(stem: string, { count }: Lexicon): boolean {
+  // An alef may be of a tanwin: يوما is no verb, though there is ومات.
+  if (stem.endsWith(ALEF)) return false;
+  const forms = [YEH + stem, stem, stem + TEH];
+  if (stem.length === FEWEST_LEFT) {
+    // Nor is تدار of دارت: with an alef inside it is mostly a passive, of another verb.
+    if (stem.charAt(1) === ALEF) return false;
+    forms.push(TEH + stem);
+  }
+  return forms.every((form) => count(form) > 0);
 }

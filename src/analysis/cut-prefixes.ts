@@ -61,6 +61,7 @@ export function cutPrefixes(
   lexicon: Lexicon,
   protectedWords: ProtectedWords,
   isListed: (word: string) => boolean,
+  isListedPerson: (word: string) => boolean,
 ): CutWord {
   const rules: string[] = [];
   let word = form;
@@ -70,6 +71,7 @@ export function cutPrefixes(
   };
   const isOwn = (): boolean =>
     isListed(word) ||
+    isListedPerson(word) ||
     hasProtectedStart(word, lexicon, protectedWords) ||
     (takesArticle(word, lexicon) && !isArticleBefore(word, lexicon)) ||
     lexicon.hasOwnAlefLam(word);
@@ -94,7 +96,9 @@ export function cutPrefixes(
     word.startsWith(SEEN) &&
     isFuture(word, lexicon) &&
     !isOwn() &&
-    (isWordBehind(word, false, lexicon) || isRareImperfect(word, lexicon))
+    (isWordBehind(word, false, lexicon) ||
+      isRareImperfect(word, lexicon) ||
+      (lexicon.count(word) === 0 && isListedPerson(word.slice(1))))
   )
     cut(1, 'sa');
 
