@@ -4,7 +4,7 @@
  */
 import type { Lexicon } from './lexicon.ts';
 import { ALEF, LAM, NOON, SEEN, TEH, WAW, YEH } from './letters.ts';
-import { toPast, toPastInWaw } from './past-tense.ts';
+import { isPast, toPast, toPastInWaw } from './past-tense.ts';
 import type { ProtectedWords } from './protected-words.ts';
 import { takesArticle } from './takes-article.ts';
 
@@ -16,6 +16,9 @@ const ARTICLE = ALEF + LAM;
 
 /** How many times as frequent as the verb with the teh one without must be for the teh to be a sign of person. */
 const OWN_TEH_RATIO = 4;
+/** How many times as frequent as "he" another word with the letters of "she" may be at most. */
+const THIRD_RATIO = 8;
+const FIRST_OF_NAMES = new Set([WAW, ALEF]);
 
 /** What is known of a word besides its letters. */
 export interface VerbSigns {
@@ -42,10 +45,47 @@ export function cutPerson(
     return ofAlef ?? found;
   };
   if (signs.isFuture) return past();
-  if (!isImperfect(rest, lexicon) && (person === ALEF || !hasPast(rest, lexicon))) return null;
+  const isKnown = isImperfect(rest, lexicon) || (person !== ALEF && hasPast(rest, lexicon));
+  const isInAlef = !isKnown && isPastInAlef(rest, lexicon);
+  if (!isKnown && ((person === ALEF && isInAlef) || !isLikelyPerson(word, lexicon))) return null;
   // What protects التقى says that it has no article; its alef is no less that of a past.
   if (takesArticle(word, lexicon) || (!word.startsWith(ARTICLE) && protectedWords.ownStart(word) !== null)) return null;
-  return person === TEH && hasOwnTeh(word, lexicon) ? null : past();
+  if (person === TEH && hasOwnTeh(word, lexicon)) return null;
+  return isInAlef ? ALEF + rest : past();
+}
+
+/** Whether a past of three letters begins with an alef, more often than without: أعرب of يعرب, which has nothing of عرب. */
+function isPastInAlef(stem: string, lexicon: Lexicon): boolean {
+  return (
+    stem.length === FEWEST_LEFT &&
+    isPast(ALEF + stem, lexicon) &&
+    lexicon.count(ALEF + stem + TEH) > lexicon.count(stem + TEH)
+  );
+}
+
+/**
+ * Whether a word that little is known of is a person of a verb, or a past that begins with alef. Hardly any noun begins
+ * with yeh, and those that do have an article, or are names; of the other persons there must be the third.
+ */
+function isLikelyPerson(word: string, lexicon: Lexicon): boolean {
+  const { count } = lexicon;
+  const [person, stem] = [word.charAt(0), word.slice(1)];
+  // An alef at the end is of a tanwin or a name, more often than of a verb.
+  if (stem.endsWith(ALEF)) return false;
+  const third = count(YEH + stem);
+  switch (person) {
+    case YEH:
+      // Names of other languages begin so: يوفنتوس, ياهو.
+      if (FIRST_OF_NAMES.has(stem.charAt(0))) return count(stem) > 0 && count(TEH + stem) + count(stem + TEH) > 0;
+      // Of these letters there is a noun, too, and it is the more usual: سري, عادل.
+      return !(takesArticle(stem, lexicon) && (stem.endsWith(YEH) || stem.charAt(1) === ALEF));
+    case TEH:
+      return stem.startsWith(TEH) || (third > 0 && count(word) <= third * THIRD_RATIO);
+    case NOON:
+      return third > 0 && count(word) <= third;
+    default:
+      return third > 0 && (count(word + TEH) > 0 || count(word + WAW + ALEF) > 0);
+  }
 }
 
 /** Whether the teh is of a verb of its own: تحدث, for there is يتحدث, and تعطل, for there is تعطلت. */
@@ -59,7 +99,9 @@ export function isPerson(word: string, lexicon: Lexicon): boolean {
   if (!THIRD_PERSONS.has(word.charAt(0)) || stem.length < FEWEST_LEFT || stem.endsWith(ALEF)) return false;
   if (takesArticle(word, lexicon)) return false;
   const signs = [stem + TEH, ALEF + stem + TEH, YEH + stem + WAW + NOON, YEH + stem + WAW + ALEF];
-  return lexicon.count(YEH + stem) > 0 && lexicon.count(TEH + stem) > 0 && signs.some((form) => lexicon.count(form) > 0);
+  return (
+    lexicon.count(YEH + stem) > 0 && lexicon.count(TEH + stem) > 0 && signs.some((form) => lexicon.count(form) > 0)
+  );
 }
 
 /**

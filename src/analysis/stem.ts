@@ -14,6 +14,7 @@ import { createIrregularVerbs } from './irregular-verbs.ts';
 import { createLexicon } from './lexicon.ts';
 import { createProtectedWords } from './protected-words.ts';
 import { takesArticle } from './takes-article.ts';
+import { cutVerbEnding } from './verb-ending.ts';
 
 export interface Stem {
   readonly term: string;
@@ -70,7 +71,8 @@ export function createStemmer(language: Language, fold: (word: string) => string
         continue;
       }
       if (!isDefinite && isPerson(term, lexicon)) break;
-      const cut = cutSuffix(term, lexicon, protectedWords);
+      const cut =
+        cutSuffix(term, lexicon, protectedWords) ?? (isDefinite || ownsEnd(term) ? null : cutVerbEnding(term, lexicon));
       if (!cut) break;
       term = cut.word;
       rules.push(cut.rule);
