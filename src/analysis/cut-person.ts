@@ -57,9 +57,9 @@ function hasOwnTeh(word: string, { count }: Lexicon): boolean {
 export function isPerson(word: string, lexicon: Lexicon): boolean {
   const stem = word.slice(1);
   if (!THIRD_PERSONS.has(word.charAt(0)) || stem.length < FEWEST_LEFT || stem.endsWith(ALEF)) return false;
-  if (takesArticle(word, lexicon)) return false;
+  if ([YEH, TEH].some((person) => lexicon.count(person + stem) === 0)) return false;
   const signs = [stem + TEH, ALEF + stem + TEH, YEH + stem + WAW + NOON, YEH + stem + WAW + ALEF];
-  return lexicon.count(YEH + stem) > 0 && lexicon.count(TEH + stem) > 0 && signs.some((form) => lexicon.count(form) > 0);
+  return signs.some((form) => lexicon.count(form) > 0) && !takesArticle(word, lexicon);
 }
 
 /**

@@ -26,7 +26,8 @@ export function toPastInWaw(imperfect: string, { count }: Lexicon): string | nul
   if (thirds.includes(0)) return null;
   // Most words of three letters that begin as "I" or "we" do are nouns, or pasts: نقل, نقلت.
   const isFirst = imperfect.startsWith(ALEF) || imperfect.startsWith(NOON);
-  if (isFirst && (count(imperfect) * FIRST_PERSON_RATIO > Math.max(...thirds) || count(imperfect + TEH) > 0)) return null;
+  if (isFirst && (count(imperfect) * FIRST_PERSON_RATIO > Math.max(...thirds) || count(imperfect + TEH) > 0))
+    return null;
   // The waw is no conjunction, as it is in وردت, "and she answered".
   const past = count(WAW + rest + TEH);
   return past > 0 && count(rest + TEH) * CLEAR_RATIO <= past ? WAW + rest : null;

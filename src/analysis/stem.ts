@@ -60,18 +60,18 @@ export function createStemmer(language: Language, fold: (word: string) => string
         rules.push(...plural.rules, 'broken-plural');
         return { term: cutEnd(plural.singular, NOUN, false).term, rules };
       }
-      const past = isDefinite || isNoun(term) ? null : verbs.past(term, isFuture);
-      if (past !== null) return { term: past, rules: rules.includes('person') ? rules : [...rules, 'person'] };
+      const past = isDefinite ? null : verbs.past(term, isFuture);
+      if (past !== null && !isNoun(term))
+        return { term: past, rules: rules.includes('person') ? rules : [...rules, 'person'] };
       if (verbs.isPast(term)) break;
-      const full = isDefinite || ownsEnd(term) ? null : toFullForm(term, lexicon, isListedPerson);
-      if (full !== null) {
+      const full = isDefinite ? null : toFullForm(term, lexicon, isListedPerson);
+      if (full !== null && !ownsEnd(term)) {
         term = full;
         if (!rules.includes('person')) rules.push('person');
         continue;
       }
-      if (!isDefinite && isPerson(term, lexicon)) break;
       const cut = cutSuffix(term, lexicon, protectedWords);
-      if (!cut) break;
+      if (!cut || (!isDefinite && isPerson(term, lexicon))) break;
       term = cut.word;
       rules.push(cut.rule);
     }

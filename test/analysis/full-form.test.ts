@@ -51,14 +51,14 @@ describe('the form of a weak verb that has all its letters', () => {
     expect(fullForm(word, counts)).toBe(expected);
   });
 
-  test.each([
+  test.each<Row>([
     ['مضت', { يمضي: 2 }, 'مضي', 'the feminine of a past that ends in a maksura'],
     ['مضوا', { يمضي: 2, يمض: 1 }, 'مضي', 'and its plural'],
     ['انهت', { ينهي: 2, ينه: 1 }, 'انهي', 'likewise behind an alef'],
     ['انهت', { ينهي: 1, ينه: 1 }, null, 'the imperfect has no yeh more often than not'],
     ['مضت', {}, null, 'there is no imperfect'],
     ['مضوا', { يمضي: 2, يمضو: 1 }, null, 'the imperfect may end in waw'],
-  ] as const)('of %s beside %j is %s: %s', (word, counts, expected) => {
+  ])('of %s beside %j is %s: %s', (word, counts, expected) => {
     expect(fullForm(word, counts, ['مضي', 'انهي'])).toBe(expected);
   });
 
