@@ -31,7 +31,7 @@ export function toFullForm(word: string, lexicon: Lexicon, isListed: (form: stri
 function toFullFormByFirst(word: string, lexicon: Lexicon, isListed: (form: string) => boolean): string | null {
   const first = word.charAt(0);
   if (first === YEH || first === TEH)
-    return toWeakSingular(word, lexicon) ?? toIndicative(word, lexicon, isListed) ?? toPastOfPassive(word, lexicon);
+    return toWeakSingular(word, lexicon) ?? toIndicative(word, lexicon, isListed) ?? toPastInAlef(word, lexicon);
   if (first === ALEF) return toThirdPerson(word, lexicon) ?? toActiveInAlef(word, lexicon);
   return toActive(word, lexicon);
 }
@@ -95,11 +95,12 @@ function isWholePast(past: string, lexicon: Lexicon): boolean {
   return !past.startsWith(ALEF) || plurals.some((form) => count(form) > 0);
 }
 
-/** استعاد of يستعاد: the alef of a passive. */
-function toPastOfPassive(word: string, lexicon: Lexicon): string | null {
-  const past = ALEF + word.slice(1);
-  const isOfTenth = past.startsWith(ALEF + SEEN + TEH) && past.length > FEWEST_LEFT + 2;
-  return isOfTenth && past.charAt(past.length - 2) === ALEF && isPast(past, lexicon) ? past : null;
+/** استعاد of يستعاد, a passive, and اهتز of يهتز, which nobody else has written: the past that has an alef in front. */
+function toPastInAlef(word: string, lexicon: Lexicon): string | null {
+  const stem = word.slice(1);
+  const isPassive = stem.startsWith(SEEN + TEH) && stem.charAt(stem.length - 2) === ALEF;
+  if (stem.length <= FEWEST_LEFT || (!isPassive && lexicon.count(YEH + stem) > 0)) return null;
+  return isPast(ALEF + stem, lexicon) ? ALEF + stem : null;
 }
 
 /** استفاد of استفدت, أقام of أقمنا, احتل of احتللت. */
