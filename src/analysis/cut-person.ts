@@ -97,11 +97,9 @@ function hasOwnTeh(word: string, { count }: Lexicon): boolean {
 export function isPerson(word: string, lexicon: Lexicon): boolean {
   const stem = word.slice(1);
   if (!THIRD_PERSONS.has(word.charAt(0)) || stem.length < FEWEST_LEFT || stem.endsWith(ALEF)) return false;
-  if (takesArticle(word, lexicon)) return false;
+  if ([YEH, TEH].some((person) => lexicon.count(person + stem) === 0)) return false;
   const signs = [stem + TEH, ALEF + stem + TEH, YEH + stem + WAW + NOON, YEH + stem + WAW + ALEF];
-  return (
-    lexicon.count(YEH + stem) > 0 && lexicon.count(TEH + stem) > 0 && signs.some((form) => lexicon.count(form) > 0)
-  );
+  return signs.some((form) => lexicon.count(form) > 0) && !takesArticle(word, lexicon);
 }
 
 /**
@@ -118,15 +116,17 @@ export function isImperfect(stem: string, { count }: Lexicon): boolean {
   return count(TEH + stem) > 0 && signs.some((form) => count(form) > 0);
 }
 
-/** The third person occurs, and a past of the same letters, with its feminine ending, too: يغضب, غضب and غضبت. */
+/**
+ * A past of the same letters occurs, with its feminine ending, too: غضب and غضبت of يغضب. So must the third person, and of
+ * a stem of three letters both, but for a past that begins with teh: with a person before it, it is no other word.
+ */
 function hasPast(stem: string, { count }: Lexicon): boolean {
-  // An alef may be of a tanwin: يوما is no verb, though there is ومات.
-  if (stem.endsWith(ALEF)) return false;
-  const forms = [YEH + stem, stem, stem + TEH];
-  if (stem.length === FEWEST_LEFT) {
-    // Nor is تدار of دارت: with an alef inside it is mostly a passive, of another verb.
-    if (stem.charAt(1) === ALEF) return false;
-    forms.push(TEH + stem);
-  }
+  const isShort = stem.length === FEWEST_LEFT;
+  // An alef may be of a tanwin: يوما is no verb, though there is ومات. Inside three letters it is mostly of another verb's
+  // passive: تدار is not of دارت.
+  if (stem.endsWith(ALEF) || (isShort && stem.charAt(1) === ALEF)) return false;
+  const forms = [stem, stem + TEH];
+  if (isShort) forms.push(YEH + stem, TEH + stem);
+  else if (!stem.startsWith(TEH)) forms.push(YEH + stem);
   return forms.every((form) => count(form) > 0);
 }

@@ -24,12 +24,14 @@ const FEWEST_LEFT_OF_WEAK = 2;
  * `isListed` tells which forms a person has told of.
  */
 export function toFullForm(word: string, lexicon: Lexicon, isListed: (form: string) => boolean): string | null {
-  if (takesArticle(word, lexicon)) return null;
-  const past = toWeakPast(word, lexicon);
-  if (past !== null) return past;
+  const full = toWeakPast(word, lexicon) ?? toFullFormByFirst(word, lexicon, isListed);
+  return full === null || takesArticle(word, lexicon) ? null : full;
+}
+
+function toFullFormByFirst(word: string, lexicon: Lexicon, isListed: (form: string) => boolean): string | null {
   const first = word.charAt(0);
   if (first === YEH || first === TEH)
-    return toWeakSingular(word, lexicon) ?? toIndicative(word, lexicon, isListed) ?? toPastOfPassive(word, lexicon);
+    return toWeakSingular(word, lexicon) ?? toIndicative(word, lexicon, isListed) ?? toPastInAlef(word, lexicon);
   if (first === ALEF) return toThirdPerson(word, lexicon) ?? toActiveInAlef(word, lexicon);
   return toActive(word, lexicon);
 }
@@ -37,8 +39,9 @@ export function toFullForm(word: string, lexicon: Lexicon, isListed: (form: stri
 /** Whether both third persons occur, and one is so much more frequent than the short form. */
 function isFullForm(full: string, word: string, { count }: Lexicon): boolean {
   const stem = full.slice(1);
-  const [masculine, feminine] = [count(YEH + stem), count(TEH + stem)];
-  return masculine > 0 && feminine > 0 && masculine + feminine >= FULL_RATIO * count(word);
+  const masculine = count(YEH + stem);
+  const feminine = masculine > 0 ? count(TEH + stem) : 0;
+  return feminine > 0 && masculine + feminine >= FULL_RATIO * count(word);
 }
 
 /** مضى of مضت, أنهى of أنهوا: a weak letter is lost in the past, too. The imperfect tells it from أنه and the like. */
@@ -48,9 +51,9 @@ function toWeakPast(word: string, lexicon: Lexicon): string | null {
   const rest = word.slice(0, -ending.length);
   if (rest.length < FEWEST_LEFT_OF_WEAK) return null;
   const full = rest + YEH;
+  if (!lexicon.hasOwnEnd(full) && (ending === TEH || lexicon.count(full + TEH) === 0)) return null;
   // دعوا is of يدعو.
   if (lexicon.count(YEH + rest + WAW) > 0) return null;
-  if (!lexicon.hasOwnEnd(full) && (ending === TEH || lexicon.count(full + TEH) === 0)) return null;
   const imperfect = YEH + (rest.startsWith(ALEF) && rest.length > FEWEST_LEFT_OF_WEAK ? rest.slice(1) : rest);
   const ofWeak = lexicon.count(imperfect + YEH);
   return ofWeak > 0 && ofWeak >= FULL_RATIO * lexicon.count(imperfect) ? full : null;
@@ -72,14 +75,13 @@ function toWeakSingular(word: string, lexicon: Lexicon): string | null {
 function toIndicative(word: string, lexicon: Lexicon, isListed: (form: string) => boolean): string | null {
   const stem = word.slice(1);
   if (stem.length < FEWEST_LEFT || PLURALS.some((ending) => word.endsWith(ending))) return null;
-  if ([stem, ALEF + stem].some((past) => isWholePast(past, lexicon))) return null;
   const [before, last] = [word.slice(0, -1), word.slice(-1)];
   // ترموا is no ترما.
   const hollow = last === ALEF ? [] : LONG_VOWELS.map((vowel) => before + vowel + last);
-  const full = [word + YEH, ...hollow];
   const isKnown = (form: string): boolean =>
     isFullForm(form, word, lexicon) || (isListed(form) && lexicon.count(stem) === 0);
-  return full.find((form) => isKnown(form) && !takesArticle(form, lexicon)) ?? null;
+  const full = [word + YEH, ...hollow].find((form) => isKnown(form) && !takesArticle(form, lexicon));
+  return full === undefined || [stem, ALEF + stem].some((past) => isWholePast(past, lexicon)) ? null : full;
 }
 
 /**
@@ -93,11 +95,12 @@ function isWholePast(past: string, lexicon: Lexicon): boolean {
   return !past.startsWith(ALEF) || plurals.some((form) => count(form) > 0);
 }
 
-/** استعاد of يستعاد: the alef of a passive. */
-function toPastOfPassive(word: string, lexicon: Lexicon): string | null {
-  const past = ALEF + word.slice(1);
-  const isOfTenth = past.startsWith(ALEF + SEEN + TEH) && past.length > FEWEST_LEFT + 2;
-  return isOfTenth && past.charAt(past.length - 2) === ALEF && isPast(past, lexicon) ? past : null;
+/** استعاد of يستعاد, a passive, and اهتز of يهتز, which nobody else has written: the past that has an alef in front. */
+function toPastInAlef(word: string, lexicon: Lexicon): string | null {
+  const stem = word.slice(1);
+  const isPassive = stem.startsWith(SEEN + TEH) && stem.charAt(stem.length - 2) === ALEF;
+  if (stem.length <= FEWEST_LEFT || (!isPassive && lexicon.count(YEH + stem) > 0)) return null;
+  return isPast(ALEF + stem, lexicon) ? ALEF + stem : null;
 }
 
 /** استفاد of استفدت, أقام of أقمنا, احتل of احتللت. */

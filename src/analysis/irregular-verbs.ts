@@ -1,4 +1,6 @@
 /** Verbs whose tenses share too few letters for the stemmer to see: what a person has told it. */
+import { byFirstLetter } from './by-first-letter.ts';
+import type { Fold } from './fold.ts';
 import { ALEF, ALEF_HAMZA_ABOVE, ALEF_MAKSURA, NOON, TEH, WAW, YEH, YEH_HAMZA } from './letters.ts';
 
 export interface IrregularVerbs {
@@ -12,7 +14,7 @@ export interface IrregularVerbs {
 }
 
 const THIRD_PERSONS = new Set([YEH, TEH]);
-/** Before two letters a noon is mostly the first of a noun (نمر, نقر), and no ending of a past is cut down to two elsewhere. */
+/** Before two letters a noon is mostly the first of a noun: نمر, نقر. */
 const SHORT = 2;
 /** Before a stem as long as this an alef is "I" even without the future sign; of shorter ones it may be a past: أعلم. */
 const LONG = 4;
@@ -24,39 +26,43 @@ const PLURALS = [WAW + NOON, WAW + ALEF];
 /** The feminine and the plural of a past. */
 const ENDINGS_OF_PAST = [TEH, WAW + ALEF];
 
-/** What leads to a past: thousands of words must be ready at once, so that no form is written out. */
-interface Parts {
-  readonly pasts: Set<string>;
-  /** The imperfect without its person. */
-  readonly stems: Map<string, string>;
+/** What leads from an imperfect without its person to the past. */
+interface Stems {
+  readonly whole: Map<string, string>;
   /** Without what is lost or changed before its plural, too. */
-  readonly pluralStems: Map<string, string>;
-  readonly passiveStems: Map<string, string>;
-  /** Pasts before their endings, as they are there. */
-  readonly endedPasts: Map<string, string>;
-  readonly passivePasts: Map<string, string>;
+  readonly beforePlural: Map<string, string>;
+  readonly passive: Map<string, string>;
 }
 
-/** `pairs` are pasts and imperfects of the third person, in natural spelling; words to look for are folded. */
-export function createIrregularVerbs(
-  pairs: readonly (readonly [string, string])[],
-  fold: (word: string) => string,
-): IrregularVerbs {
-  const parts: Parts = {
-    pasts: new Set(),
-    stems: new Map(),
-    pluralStems: new Map(),
-    passiveStems: new Map(),
-    endedPasts: new Map(),
-    passivePasts: new Map(),
-  };
-  for (const [past, imperfect] of pairs) addVerb(parts, past, imperfect, fold);
-  const { pasts } = parts;
+interface Pasts {
+  readonly whole: Set<string>;
+  /** As they are before their endings. */
+  readonly beforeEnding: Map<string, string>;
+  readonly passive: Map<string, string>;
+}
 
+type Pair = readonly [string, string];
+
+/** `pairs` are pasts and imperfects of the third person, in natural spelling; words to look for are folded. */
+export function createIrregularVerbs(pairs: readonly Pair[], fold: Fold): IrregularVerbs {
+  const toStems = byFirstLetter(
+    pairs,
+    (pair) => pair[1].slice(1),
+    fold,
+    (group) => readStems(group, fold),
+  );
+  const toPasts = byFirstLetter(
+    pairs,
+    (pair) => pair[0],
+    fold,
+    (group) => readPasts(group, fold),
+  );
+
+  const isPast = (word: string): boolean => toPasts(word).whole.has(word);
   return {
     past: (word, isFuture) =>
-      pasts.has(word) ? null : (ofPerson(word, isFuture, parts) ?? ofPast(word, parts) ?? ofPassive(word, parts)),
-    isPast: (word) => pasts.has(word),
+      isPast(word) ? null : (ofPerson(word, isFuture, toStems) ?? ofPast(word, toPasts(word))),
+    isPast,
   };
 }
 
@@ -65,54 +71,68 @@ function add(map: Map<string, string>, key: string, past: string): void {
   if (!map.has(key)) map.set(key, past);
 }
 
-function addVerb(parts: Parts, naturalPast: string, imperfect: string, fold: (word: string) => string): void {
-  const past = fold(naturalPast);
-  const stem = fold(imperfect).slice(1);
-  const [last, lastOfStem] = [naturalPast.slice(-1), stem.slice(-1)];
-  const hasHamza = last === ALEF_HAMZA_ABOVE && HAMZAS.has(imperfect.slice(-1));
-  const [barePast, bareStem] = [past.slice(0, -1), stem.slice(0, -1)];
-  parts.pasts.add(past);
-  add(parts.stems, stem, past);
-
-  if (hasHamza) {
-    add(parts.pluralStems, bareStem + WAW, past);
-    add(parts.endedPasts, barePast + WAW, past);
-  } else if (WEAK.has(lastOfStem)) add(parts.pluralStems, bareStem, past);
-  else if (past.length === SHORT) add(parts.pluralStems, stem, past);
-  if (past.length === SHORT || past.length >= LONG)
-    add(parts.endedPasts, last === ALEF_MAKSURA ? barePast : past, past);
-
-  const isHollow = past.charAt(past.length - 2) === ALEF && LONG_VOWELS.has(stem.charAt(stem.length - 2));
-  if (!isHollow || past.length < LONG || !past.startsWith(ALEF)) return;
-  add(parts.passivePasts, past.slice(0, -2) + YEH + lastOfStem, past);
-  add(parts.passiveStems, stem.slice(0, -2) + ALEF + lastOfStem, past);
+function readStems(pairs: readonly Pair[], fold: Fold): Stems {
+  const stems: Stems = { whole: new Map(), beforePlural: new Map(), passive: new Map() };
+  for (const pair of pairs) {
+    const past = fold(pair[0]);
+    const stem = fold(pair[1]).slice(1);
+    add(stems.whole, stem, past);
+    const bare = stem.slice(0, -1);
+    if (hasHamza(pair)) add(stems.beforePlural, bare + WAW, past);
+    else if (WEAK.has(stem.slice(-1))) add(stems.beforePlural, bare, past);
+    else if (past.length === SHORT) add(stems.beforePlural, stem, past);
+    if (hasPassive(past, stem)) add(stems.passive, stem.slice(0, -2) + ALEF + stem.slice(-1), past);
+  }
+  return stems;
 }
 
-/** The past of a person of the imperfect: يزور, نزور, يلتقون, يرتدين. */
-function ofPerson(word: string, isFuture: boolean, { stems, pluralStems }: Parts): string | null {
+function readPasts(pairs: readonly Pair[], fold: Fold): Pasts {
+  const pasts: Pasts = { whole: new Set(), beforeEnding: new Map(), passive: new Map() };
+  for (const pair of pairs) {
+    const past = fold(pair[0]);
+    const bare = past.slice(0, -1);
+    pasts.whole.add(past);
+    if (hasHamza(pair)) add(pasts.beforeEnding, bare + WAW, past);
+    // No other rule cuts an ending of a past down to two letters, and of three they are often another word: نمت.
+    if (past.length === SHORT || past.length >= LONG)
+      add(pasts.beforeEnding, pair[0].endsWith(ALEF_MAKSURA) ? bare : past, past);
+    if (hasPassive(past, fold(pair[1]).slice(1))) add(pasts.passive, past.slice(0, -2) + YEH + past.slice(-1), past);
+  }
+  return pasts;
+}
+
+/** Whether its last letter is a hamza, which a plural changes. */
+function hasHamza([past, imperfect]: Pair): boolean {
+  return past.endsWith(ALEF_HAMZA_ABOVE) && HAMZAS.has(imperfect.slice(-1));
+}
+
+/** Whether it is hollow, and its passive no word of three letters. */
+function hasPassive(past: string, stem: string): boolean {
+  const isHollow = past.charAt(past.length - 2) === ALEF && LONG_VOWELS.has(stem.charAt(stem.length - 2));
+  return isHollow && past.length >= LONG && past.startsWith(ALEF);
+}
+
+/** The past of a person of the imperfect: يزور, نزور, يلتقون, يرتدين, and of its passive: يستضاف. */
+function ofPerson(word: string, isFuture: boolean, toStems: (stem: string) => Stems): string | null {
   const person = word.charAt(0);
   const stem = word.slice(1);
-  if (person === NOON) return stem.length > SHORT ? (stems.get(stem) ?? null) : null;
-  if (person === ALEF) return isFuture || stem.length >= LONG ? (stems.get(stem) ?? null) : null;
-  if (!THIRD_PERSONS.has(person)) return null;
-  const past = stems.get(stem);
-  if (past !== undefined) return past;
+  const isThird = THIRD_PERSONS.has(person);
+  const isFirst = (person === NOON && stem.length > SHORT) || (person === ALEF && (isFuture || stem.length >= LONG));
+  if (!isThird && !isFirst) return null;
+  const { whole, beforePlural, passive } = toStems(stem);
+  const past = whole.get(stem);
+  if (past !== undefined || !isThird) return past ?? null;
   const ofPlural = PLURALS.find((ending) => stem.endsWith(ending));
-  if (ofPlural !== undefined) return pluralStems.get(stem.slice(0, -ofPlural.length)) ?? null;
+  if (ofPlural !== undefined) return beforePlural.get(stem.slice(0, -ofPlural.length)) ?? null;
   // The feminine plural keeps a weak letter.
   const singular = stem.slice(0, -1);
   const isFeminine = person === YEH && stem.endsWith(NOON) && WEAK.has(singular.slice(-1));
-  return isFeminine ? (stems.get(singular) ?? null) : null;
+  return (isFeminine ? whole.get(singular) : undefined) ?? passive.get(stem) ?? null;
 }
 
-/** The past of one with an ending: شنت, انتمت, امتلؤوا. */
-function ofPast(word: string, { endedPasts }: Parts): string | null {
+/** The past of one with an ending, or of a passive: شنت, انتمت, امتلؤوا, استضيف. */
+function ofPast(word: string, { beforeEnding, passive }: Pasts): string | null {
   const ending = ENDINGS_OF_PAST.find((letters) => word.endsWith(letters));
-  return ending === undefined ? null : (endedPasts.get(word.slice(0, -ending.length)) ?? null);
-}
-
-/** The past of a passive: استضيف, يستضاف. */
-function ofPassive(word: string, { passivePasts, passiveStems }: Parts): string | null {
-  const ofStem = THIRD_PERSONS.has(word.charAt(0)) ? passiveStems.get(word.slice(1)) : undefined;
-  return ofStem ?? passivePasts.get(word) ?? null;
+  const past = ending === undefined ? undefined : beforeEnding.get(word.slice(0, -ending.length));
+  return past ?? passive.get(word) ?? null;
 }

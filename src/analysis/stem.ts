@@ -39,8 +39,9 @@ export function createStemmer(language: Language, fold: (word: string) => string
   const lexicon = createLexicon(language.attestedForms);
   const protectedWords = createProtectedWords(language.protectedWords, fold);
   const plurals = createBrokenPlurals(language.brokenPlurals, fold);
+  const feminines = createBrokenPlurals(language.irregularFeminines, fold);
   const verbs = createIrregularVerbs(language.irregularVerbs, fold);
-  const isListed = (word: string): boolean => plurals.isListed(word) || verbs.isPast(word);
+  const isListed = (word: string): boolean => plurals.isListed(word) || feminines.isListed(word) || verbs.isPast(word);
   const isListedPerson = (word: string): boolean => verbs.past(word, false) !== null;
 
   const isNoun = (word: string): boolean => takesArticle(word, lexicon) || protectedWords.ownStart(word) !== null;
@@ -61,19 +62,24 @@ export function createStemmer(language: Language, fold: (word: string) => string
         rules.push(...plural.rules, 'broken-plural');
         return { term: cutEnd(plural.singular, NOUN, false).term, rules };
       }
-      const past = isDefinite || isNoun(term) ? null : verbs.past(term, isFuture);
-      if (past !== null) return { term: past, rules: rules.includes('person') ? rules : [...rules, 'person'] };
+      const feminine = feminines.find(term);
+      if (feminine) {
+        rules.push(...feminine.rules, 'feminine');
+        return { term: cutEnd(feminine.singular, NOUN, false).term, rules };
+      }
+      const past = isDefinite ? null : verbs.past(term, isFuture);
+      if (past !== null && !isNoun(term))
+        return { term: past, rules: rules.includes('person') ? rules : [...rules, 'person'] };
       if (verbs.isPast(term)) break;
-      const full = isDefinite || ownsEnd(term) ? null : toFullForm(term, lexicon, isListedPerson);
-      if (full !== null) {
+      const full = isDefinite ? null : toFullForm(term, lexicon, isListedPerson);
+      if (full !== null && !ownsEnd(term)) {
         term = full;
         if (!rules.includes('person')) rules.push('person');
         continue;
       }
-      if (!isDefinite && isPerson(term, lexicon)) break;
       const cut =
         cutSuffix(term, lexicon, protectedWords) ?? (isDefinite || ownsEnd(term) ? null : cutVerbEnding(term, lexicon));
-      if (!cut) break;
+      if (!cut || (!isDefinite && isPerson(term, lexicon))) break;
       term = cut.word;
       rules.push(cut.rule);
     }

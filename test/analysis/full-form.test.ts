@@ -31,7 +31,10 @@ const ROWS: readonly Row[] = [
   ['يون', { ي: 1, يي: 4, تي: 4 }, null, 'two letters are no verb'],
   ['يستعاد', { استعاد: 1, استعادت: 1 }, 'استعاد', 'the passive of a hollow verb in است'],
   ['تستعاد', { استعاد: 1 }, null, 'its past must be known'],
-  ['يعتاد', { اعتاد: 1, اعتادت: 1 }, null, 'other verbs have their alef in the active, too'],
+  ['يستعاد', { يستعاد: 1, استعاد: 1, استعادت: 1 }, 'استعاد', 'a passive may occur'],
+  ['يعتاد', { اعتاد: 1, اعتادت: 1 }, 'اعتاد', 'nobody has written it, but the past with an alef in front'],
+  ['يعتاد', { يعتاد: 1, اعتاد: 1, اعتادت: 1 }, null, 'other verbs have their alef in the active, too'],
+  ['يعاد', { اعاد: 1, اعادت: 1 }, null, 'three letters are of too many verbs'],
   ['استفدت', { استفاد: 1, استفادت: 1 }, 'استفاد', '"I" of a hollow verb'],
   ['استفدنا', { استفاد: 1, استفادت: 1 }, 'استفاد', 'and "we"'],
   ['احتللت', { احتل: 1, احتلت: 1 }, 'احتل', '"I" of a verb with a doubled letter'],
@@ -51,14 +54,14 @@ describe('the form of a weak verb that has all its letters', () => {
     expect(fullForm(word, counts)).toBe(expected);
   });
 
-  test.each([
+  test.each<Row>([
     ['مضت', { يمضي: 2 }, 'مضي', 'the feminine of a past that ends in a maksura'],
     ['مضوا', { يمضي: 2, يمض: 1 }, 'مضي', 'and its plural'],
     ['انهت', { ينهي: 2, ينه: 1 }, 'انهي', 'likewise behind an alef'],
     ['انهت', { ينهي: 1, ينه: 1 }, null, 'the imperfect has no yeh more often than not'],
     ['مضت', {}, null, 'there is no imperfect'],
     ['مضوا', { يمضي: 2, يمضو: 1 }, null, 'the imperfect may end in waw'],
-  ] as const)('of %s beside %j is %s: %s', (word, counts, expected) => {
+  ])('of %s beside %j is %s: %s', (word, counts, expected) => {
     expect(fullForm(word, counts, ['مضي', 'انهي'])).toBe(expected);
   });
 

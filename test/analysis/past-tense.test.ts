@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { isPast, toPast, toPastInWaw } from '../../src/analysis/past-tense.ts';
 import { lexiconOf } from '../support/lexicon.ts';
 
-
 type Row = readonly [string, Readonly<Record<string, number>>, string | null, string];
 
 const PASTS: readonly Row[] = [
@@ -55,7 +54,7 @@ describe('the past of an imperfect that has lost its waw', () => {
   });
 });
 
-test.each([
+test.each<readonly [Readonly<Record<string, number>>, boolean, string]>([
   [{ قال: 1, قالت: 1 }, true, 'with its feminine'],
   [{ قالت: 1 }, false, 'not when it does not occur itself'],
   [{ قال: 1 }, false, 'nor without a feminine'],
