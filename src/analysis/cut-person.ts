@@ -4,7 +4,7 @@
  */
 import type { Lexicon } from './lexicon.ts';
 import { ALEF, LAM, NOON, SEEN, TEH, WAW, YEH } from './letters.ts';
-import { isPast, toPast, toPastInWaw } from './past-tense.ts';
+import { toPast, toPastInWaw } from './past-tense.ts';
 import type { ProtectedWords } from './protected-words.ts';
 import { takesArticle } from './takes-article.ts';
 
@@ -44,9 +44,9 @@ export function cutPerson(
     const ofAlef = found.startsWith(ALEF) ? cutPerson(found, NO_SIGNS, lexicon, protectedWords) : null;
     return ofAlef ?? found;
   };
-  if (signs.isFuture) return past();
   const isKnown = isImperfect(rest, lexicon) || (person !== ALEF && hasPast(rest, lexicon));
   const isInAlef = !isKnown && isPastInAlef(rest, lexicon);
+  if (signs.isFuture) return isInAlef ? ALEF + rest : past();
   if (!isKnown && ((person === ALEF && isInAlef) || !isLikelyPerson(word, lexicon))) return null;
   // What protects التقى says that it has no article; its alef is no less that of a past.
   if (takesArticle(word, lexicon) || (!word.startsWith(ARTICLE) && protectedWords.ownStart(word) !== null)) return null;
@@ -54,13 +54,12 @@ export function cutPerson(
   return isInAlef ? ALEF + rest : past();
 }
 
-/** Whether a past of three letters begins with an alef, more often than without: أعرب of يعرب, which has nothing of عرب. */
+/** Whether a past of three letters begins with an alef, and not without: أعرب of يعرب, which has nothing of عرب. */
 function isPastInAlef(stem: string, lexicon: Lexicon): boolean {
-  return (
-    stem.length === FEWEST_LEFT &&
-    isPast(ALEF + stem, lexicon) &&
-    lexicon.count(ALEF + stem + TEH) > lexicon.count(stem + TEH)
-  );
+  if (stem.length !== FEWEST_LEFT || takesArticle(ALEF + stem, lexicon)) return false;
+  const [past, feminine] = [lexicon.count(ALEF + stem), lexicon.count(ALEF + stem + TEH)];
+  const without = lexicon.count(stem + TEH);
+  return (past > 0 && feminine > without) || (past + feminine > 0 && without + lexicon.count(stem) === 0);
 }
 
 /**
