@@ -48,6 +48,8 @@ const ENDING_RATIO = 8;
 const KNOWN = 8;
 /** How many times as usual as the whole a noun of two letters must be. */
 const SHORT_RATIO = 16;
+/** And how many times one that a person named. */
+const SHORT_BEHIND_RATIO = 2;
 /** And how often it must have an article. */
 const SHORT_KNOWN = 256;
 /** Two letters are a particle only when they are as frequent as particles are. */
@@ -80,11 +82,16 @@ export function cutPrefixes(
 
   if (word.startsWith(ALEF) && !isOwn() && isQuestion(word, lexicon)) cut(1, 'question');
   const conjunction = CONJUNCTIONS.get(word.charAt(0));
-  if (conjunction && !isOwn() && (isBehind(conjunction === 'wa') || isParticleBehind(word, lexicon)))
+  if (
+    conjunction &&
+    !isOwn() &&
+    (isBehind(conjunction === 'wa') || isParticleBehind(word, lexicon) || isShortBehind(word, lexicon, protectedWords))
+  )
     cut(1, conjunction);
   const preposition = PREPOSITIONS.get(word.charAt(0));
   const isLamLam = word.startsWith(LAM + LAM);
-  if (preposition && !isLamLam && !isOwn() && isBehind(false)) cut(1, preposition);
+  if (preposition && !isLamLam && !isOwn() && (isBehind(false) || isShortBehind(word, lexicon, protectedWords)))
+    cut(1, preposition);
   else if (
     word.startsWith(SEEN) &&
     isFuture(word, lexicon) &&
@@ -112,6 +119,8 @@ export function cutPrefixes(
 function hasProtectedStart(whole: string, lexicon: Lexicon, protectedWords: ProtectedWords): boolean {
   const own = protectedWords.ownStart(whole);
   if (own === null || own === whole) return own !== null;
+  // Its last letter is a maksura, and no ending: وإحدى is not of واحد.
+  if (whole === own + YEH && lexicon.hasOwnEnd(whole)) return false;
   const rest = whole.slice(1);
   const others = [
     weightWithArticle(rest, lexicon),
@@ -136,6 +145,16 @@ function isParticleBehind(whole: string, lexicon: Lexicon): boolean {
   const count = lexicon.count(rest);
   // A particle takes no article, but for coinages such as اللا مركزية.
   return count >= PARTICLE && count >= 2 * lexicon.count(whole) && lexicon.definite(rest) * 100 < count;
+}
+
+/**
+ * Whether two letters that a person named stand behind the first one, and are more usual than the whole, of which there is
+ * no imperfect either: وضم, لحل, and not فسر, of which there is يفسر.
+ */
+function isShortBehind(whole: string, lexicon: Lexicon, protectedWords: ProtectedWords): boolean {
+  const rest = whole.slice(1);
+  if (rest.length !== 2 || !protectedWords.isShort(rest) || lexicon.count(YEH + whole) > 0) return false;
+  return lexicon.weight(rest) > SHORT_BEHIND_RATIO * lexicon.weight(whole);
 }
 
 /** Whether a person of the imperfect stands behind the first letter; many words have an alef there, and no third person. */

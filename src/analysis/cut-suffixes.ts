@@ -1,7 +1,7 @@
 /** Cutting endings of number, gender, case, person and possession, while the rest is a word. */
 import { isFeminineAlone, isFeminineNoun } from './feminine-noun.ts';
 import type { Lexicon } from './lexicon.ts';
-import { ALEF, BEH, HAMZA, HEH, KAF, KHAH, NOON, TEH, WAW, YEH } from './letters.ts';
+import { ALEF, BEH, FEH, HAMZA, HEH, KAF, KHAH, LAM, MEEM, NOON, TEH, WAW, YEH } from './letters.ts';
 import { isOwnEnd } from './own-end.ts';
 import type { ProtectedWords } from './protected-words.ts';
 import { SUFFIXES } from './suffixes.ts';
@@ -27,6 +27,12 @@ const FEWEST_UNKNOWN = 4;
 const SHORT_KNOWN = 256;
 /** How many times as usual it must be as what it is with the first letter of the pronoun: شبها is of شبه. */
 const SHORT_RATIO = 4;
+/** Endings that pronouns stand behind: of the dual and plural, of verbs, an open teh, an alef for a maksura. */
+const BEFORE_PRONOUN = new Set([YEH, WAW, TEH, ALEF]);
+const CLITICS = new Set([WAW, FEH, BEH, LAM, KAF]);
+const OTHER_PRONOUNS = [HEH + ALEF, HEH + MEEM, NOON + ALEF];
+const OWN_HEH_RATIO = 20;
+const OWN_KAF_RATIO = 8;
 /** A plural proves its singular, which can be rarer than it. */
 const PLURALS = [WAW + NOON, YEH + NOON, ALEF + TEH];
 
@@ -60,8 +66,11 @@ function toRest(
   if (closed !== null) return closed;
   if (suffix.isPronoun && !suffix.hidesTeh && isFiveNoun(rest)) return rest.slice(0, -1);
   if (suffix.letters === HEH) {
-    if (isFeminineNoun(rest, lexicon)) return null;
-    return rest.length >= FEWEST_LEFT || isShortNoun(word, rest, suffix, lexicon) ? rest : null;
+    if (isFeminineNoun(rest, lexicon) || isOwnHeh(word, rest, lexicon)) return null;
+    return rest.length >= FEWEST_LEFT || isShortNoun(word, rest, suffix, lexicon, protectedWords) ? rest : null;
+  }
+  if (suffix.letters.startsWith(KAF) || suffix.letters === TEH + KAF) {
+    if (isOwnKaf(word, suffix.hidesTeh ? rest + TEH : rest, suffix.letters, lexicon)) return null;
   }
 
   const unlost = withLostLetters(word, rest, suffix, lexicon);
@@ -76,21 +85,73 @@ function toRest(
   // خلافات are many a خلاف, and hardly ever خلافة, though that is a noun as well.
   const isOfMasculine = suffix.letters === ALEF + TEH && lexicon.definite(rest) > lexicon.definite(rest, HEH);
   if (suffix.hidesTeh && !isOfMasculine && isFeminineNoun(rest, lexicon)) return withTeh;
-  if (rest.length < FEWEST_LEFT) return suffix.isPronoun && isShortNoun(word, rest, suffix, lexicon) ? rest : null;
+  if (rest.length < FEWEST_LEFT) return isShortNoun(word, rest, suffix, lexicon, protectedWords) ? rest : null;
   if (suffix.letters === YEH) return withoutNisba(word, rest, suffix, lexicon);
 
   const singular = toSeatOfSingular(rest, suffix, lexicon);
   return isWord(word, singular, suffix, lexicon) ? singular : null;
 }
 
-/** Whether two letters before a pronoun are a noun, and more usual than the whole and than any word of three (حقها, دمهم). */
-function isShortNoun(word: string, rest: string, { letters, hidesTeh }: Suffix, lexicon: Lexicon): boolean {
-  if (hidesTeh || letters === KAF || lexicon.definite(rest) < SHORT_KNOWN || !takesArticle(rest, lexicon)) return false;
+/**
+ * Whether two letters before a pronoun are a noun, one that a person named (كلها, ضدهم) or one more usual than the whole
+ * (دمهم), and than any word of three. Named ones lose a tanwin, too: شيئا, ردا.
+ */
+function isShortNoun(
+  word: string,
+  rest: string,
+  { letters, hidesTeh, isPronoun }: Suffix,
+  lexicon: Lexicon,
+  protectedWords: ProtectedWords,
+): boolean {
+  const isNamed = protectedWords.isShort(rest);
+  if (letters === ALEF) return isNamed;
+  if (!isPronoun || hidesTeh || letters === KAF) return false;
+  if (!isNamed && (lexicon.definite(rest) < SHORT_KNOWN || !takesArticle(rest, lexicon))) return false;
   // حية is a word of its own, and حقه, "his right", is not written with ة.
   if (letters === HEH && lexicon.feminine(rest) * SHORT_RATIO > lexicon.weight(word)) return false;
   const longer = rest + letters.charAt(0);
   const ofLonger = letters.startsWith(HEH) ? lexicon.definite(longer) : lexicon.weight(longer);
-  return lexicon.weight(rest) > Math.max(lexicon.weight(word), ofLonger * SHORT_RATIO);
+  const ofRest = isNamed ? 2 * lexicon.weight(rest) : lexicon.weight(rest);
+  return ofRest > Math.max(lexicon.weight(word), ofLonger * SHORT_RATIO);
+}
+
+/**
+ * Whether the heh is the root's: the word is known, always with a heh, and the rest neither alone nor before any other
+ * pronoun. يواجه is not of يواج, nor تجاه of تجا.
+ */
+function isOwnHeh(word: string, rest: string, lexicon: Lexicon): boolean {
+  if (lexicon.weight(word) === 0 || lexicon.feminine(rest) > 0 || isKnownBeforePronoun(rest, lexicon)) return false;
+  return (lexicon.weight(rest) + otherPronouns(rest, lexicon)) * OWN_HEH_RATIO < lexicon.weight(word);
+}
+
+/** Whether it is a word with what can stand before a pronoun or a word: كتفيه, قابلوه, قرينته, مثواه, وبسؤاله. */
+function isKnownBeforePronoun(rest: string, lexicon: Lexicon): boolean {
+  const bare = rest.slice(0, -1);
+  if (bare.length < FEWEST_LEFT) return false;
+  if (
+    BEFORE_PRONOUN.has(rest.slice(-1)) &&
+    lexicon.weight(bare) + lexicon.weight(bare, YEH) + lexicon.weight(bare, HEH) > 0
+  )
+    return true;
+  const behind = rest.slice(1);
+  return CLITICS.has(rest.charAt(0)) && (lexicon.weight(behind) > 0 || isKnownBeforePronoun(behind, lexicon));
+}
+
+/**
+ * Whether the kaf is the root's. News speak to nobody, but of everybody: what stands before your is found before his and
+ * her as well, or is a noun. ينتهك is not of ينته, and أمسك goes with يمسك more often than أمس has an owner.
+ */
+function isOwnKaf(word: string, rest: string, letters: string, lexicon: Lexicon): boolean {
+  const known = lexicon.weight(word);
+  const others = otherPronouns(rest, lexicon) + lexicon.weight(rest, HEH) - lexicon.feminine(rest);
+  if (word.startsWith(ALEF) && lexicon.count(YEH + word.slice(1)) > others) return true;
+  if (known <= others * OWN_KAF_RATIO || takesArticle(rest, lexicon)) return false;
+  return letters !== KAF + MEEM || known > lexicon.weight(rest);
+}
+
+/** How often it stands before a pronoun of the third person or the first, his left out: his may be a teh marbuta. */
+function otherPronouns(word: string, lexicon: Lexicon): number {
+  return OTHER_PRONOUNS.reduce((sum, pronoun) => sum + lexicon.weight(word, pronoun), 0);
 }
 
 /** Whether the rest is a word of its own beside the whole. */

@@ -11,8 +11,8 @@ export interface SpellingRule {
 }
 
 /** Which letters of a word are its own although they look like an affix; see `index-config/arabic/protected-words.txt`. */
-export type ProtectedSide = 'start' | 'end' | 'teh';
-const PROTECTED_SIDES: readonly ProtectedSide[] = ['start', 'end', 'teh'];
+export type ProtectedSide = 'start' | 'end' | 'teh' | 'short';
+const PROTECTED_SIDES: readonly ProtectedSide[] = ['start', 'end', 'teh', 'short'];
 
 export interface ProtectedWord {
   readonly word: string;

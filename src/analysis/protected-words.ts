@@ -12,6 +12,8 @@ export interface ProtectedWords {
   cutsInto(form: string, length: number): boolean;
   /** Whether the word without its teh marbuta is another word. */
   hasOwnTeh(withoutTeh: string): boolean;
+  /** Whether it is a noun of two letters that clitics and pronouns are written together with. */
+  isShort(word: string): boolean;
 }
 
 /** Endings that another may follow: a plural or nisba before a pronoun or a number. */
@@ -45,8 +47,10 @@ export function createProtectedWords(words: readonly ProtectedWord[], fold: Fold
     ownStart(form) {
       const { starts } = forms(form);
       for (let length = form.length; length >= Math.max(2, form.length - LONGEST_ENDING); length -= 1) {
-        const word = starts.get(form.slice(0, length));
-        if (word !== undefined && ENDINGS.has(form.slice(length))) return word;
+        const start = form.slice(0, length);
+        const word = starts.get(start);
+        const ending = form.slice(length);
+        if (word !== undefined && ENDINGS.has(ending) && (ending !== '' || isWhole(start, word))) return word;
       }
       return null;
     },
@@ -57,8 +61,12 @@ export function createProtectedWords(words: readonly ProtectedWord[], fold: Fold
       return false;
     },
     hasOwnTeh: (word) => forms(word).tehs.has(word),
+    isShort: (word) => forms(word).shorts.has(word),
   };
 }
+
+/** Whether it needs no ending: it is not the word with its hamza on a seat, as before one (وراي of وراء). */
+const isWhole = (start: string, word: string): boolean => start === word || !word.endsWith(HAMZA);
 
 /** What the words with one first letter are looked up by, folded. */
 interface Forms {
@@ -68,10 +76,11 @@ interface Forms {
   readonly ends: Set<string>;
   /** Words whose teh marbuta is their own, without it. */
   readonly tehs: Set<string>;
+  readonly shorts: Set<string>;
 }
 
 function readForms(words: readonly ProtectedWord[], fold: Fold): Forms {
-  const forms: Forms = { starts: new Map(), ends: new Set(), tehs: new Set() };
+  const forms: Forms = { starts: new Map(), ends: new Set(), tehs: new Set(), shorts: new Set() };
   for (const { word: natural, sides } of words) {
     const word = fold(natural);
     const bare = word.endsWith(HEH) ? word.slice(0, -1) : word;
@@ -79,7 +88,8 @@ function readForms(words: readonly ProtectedWord[], fold: Fold): Forms {
       if (side === 'start') for (const form of beforeEndings(word)) forms.starts.set(form, word);
       // A final teh marbuta does not count as the word's own; a final heh of the root does.
       else if (side === 'end') forms.ends.add(natural.endsWith(TEH_MARBUTA) ? bare : word);
-      else forms.tehs.add(bare);
+      else if (side === 'teh') forms.tehs.add(bare);
+      else forms.shorts.add(word);
   }
   return forms;
 }

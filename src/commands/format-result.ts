@@ -1,6 +1,6 @@
 /** A search result as text. */
 import type { Segment } from '../search/highlight.ts';
-import type { Hit, SearchResult } from '../search/search-result.ts';
+import type { FacetCount, Hit, SearchResult } from '../search/search-result.ts';
 import { formatExplanation, formatReading, formatTerms } from './format-explanation.ts';
 
 const BOLD = '\u001B[1m';
@@ -14,7 +14,14 @@ export function formatResult(result: SearchResult, isTerminal: boolean): string 
   const lines = hits.map((hit, at) => formatHit(hit, page.offset + at + 1, isTerminal));
   const isExplained = hits.some(({ explanation }) => explanation !== undefined);
   const about = [...formatReading(result), ...(isExplained ? formatTerms(query.terms) : [])];
-  return `${[[head, ...about].join('\n'), ...lines].join('\n\n')}\n`;
+  const counts = [...Object.entries(result.facets), ['histogram', result.histogram ?? []] as const];
+  const counted = counts.filter(([, values]) => values.length > 0).map(([name, values]) => formatCounts(name, values));
+  return `${[[head, ...about].join('\n'), ...counted, ...lines].join('\n\n')}\n`;
+}
+
+function formatCounts(name: string, values: readonly FacetCount[]): string {
+  const width = Math.max(...values.map(({ count }) => String(count).length));
+  return [`${name}:`, ...values.map(({ value, count }) => `   ${String(count).padStart(width)}  ${value}`)].join('\n');
 }
 
 function formatHit(hit: Hit, number: number, isTerminal: boolean): string {

@@ -6,13 +6,11 @@ import { openArchive } from '../open-archive.ts';
 import { createSearcher } from '../search/search.ts';
 import { formatResult } from './format-result.ts';
 
+/** Whatever is not named here is a parameter of the API, with its name there. */
 export interface SearchCommandOptions {
   readonly json: boolean;
-  readonly limit: string;
-  readonly match: string;
-  readonly expand: string;
-  readonly sort: string;
   readonly explain: boolean;
+  readonly [parameter: string]: unknown;
 }
 
 export async function searchCommand(

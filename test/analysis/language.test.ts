@@ -80,7 +80,7 @@ describe('the language files', () => {
     [
       'protected-words.txt',
       'وزير\tstart middle',
-      'protected-words.txt, line 1: "middle" is not a side; allowed are start, end, teh',
+      'protected-words.txt, line 1: "middle" is not a side; allowed are start, end, teh, short',
     ],
     [
       'broken-plurals.tsv',

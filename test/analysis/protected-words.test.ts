@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createFold } from '../../src/analysis/fold.ts';
 import { createProtectedWords } from '../../src/analysis/protected-words.ts';
 
-const { ownStart, cutsInto, hasOwnTeh } = createProtectedWords(
+const { ownStart, cutsInto, hasOwnTeh, isShort } = createProtectedWords(
   [
     { word: 'وطن', sides: ['start', 'end'] },
     { word: 'لقاء', sides: ['start'] },
@@ -11,6 +11,7 @@ const { ownStart, cutsInto, hasOwnTeh } = createProtectedWords(
     { word: 'يد', sides: ['start'] },
     { word: 'وجه', sides: ['end'] },
     { word: 'عملة', sides: ['teh'] },
+    { word: 'ضد', sides: ['short'] },
   ],
   createFold([]),
 );
@@ -27,6 +28,7 @@ const FORMS: readonly (readonly [string, string | null, string])[] = [
   ['وطنقه', null, 'but no other letters'],
   ['لقاوه', 'لقاء', 'has a waw for its hamza before a pronoun'],
   ['لقايه', 'لقاء', 'or a yeh'],
+  ['لقاي', null, 'and neither without one'],
   ['ولايته', 'ولايه', 'has a teh for its teh marbuta before a pronoun'],
   ['ولاياتهم', 'ولايه', 'and loses it in the plural'],
   ['يدها', 'يد', 'may have two letters'],
@@ -48,5 +50,9 @@ describe('a protected word', () => {
 
   test('may have a teh marbuta without which it is another word', () => {
     expect(['عمل', 'عمله', 'ولاي'].map(hasOwnTeh)).toEqual([true, false, false]);
+  });
+
+  test('may be a noun of two letters that others are written together with', () => {
+    expect(['ضد', 'ضده', 'يد', 'شي'].map(isShort)).toEqual([true, false, false, false]);
   });
 });

@@ -123,6 +123,27 @@ test('indexes a file, lists its bad lines, and changes nothing the second time',
   expect(answer.parse(JSON.parse(found.output)).hits.map(({ title }) => title)).toEqual(['خبر أول']);
 });
 
+test('searches with the filters of the API, and counts what is found', { timeout: 60_000 }, async () => {
+  const env = { FIHRIST_DATA_DIR: join(folder, 'filtered') };
+  const file = join(folder, 'filtered.jsonl');
+  const articles = [
+    { title: 'خبر الوادي', source: 'الوادي', category: 'رياضة', date: '2020-03-01' },
+    { title: 'خبر السهل', source: 'السهل', category: 'رياضة', date: '2021-03-01' },
+    { title: 'خبر الجبل', source: 'الجبل', category: 'اقتصاد', date: '2022-03-01' },
+  ];
+  await writeFile(file, articles.map((article) => JSON.stringify(article)).join('\n'));
+  await run(['index', file], env);
+  const filters = ['--source', 'الوادي', '--source', 'الجبل', '--from', '2021', '--to', '2022-03'];
+  const found = await run(['search', '--json', ...filters, 'خبر'], env);
+  expect(answer.parse(JSON.parse(found.output)).hits.map(({ title }) => title)).toEqual(['خبر الجبل']);
+  const counted = await run(['search', '--facets', 'category', '--histogram', 'year', 'خبر'], env);
+  expect(counted.output).toContain('category:\n   2  رياضة\n   1  اقتصاد\n');
+  expect(counted.output).toContain('histogram:\n   1  2020\n   1  2021\n   1  2022\n');
+  const wrong = await run(['search', '--from', 'أمس', 'خبر'], env);
+  expect(wrong.output).toContain('"from" must be a date: YYYY-MM-DD, YYYY-MM or YYYY; sent "أمس"');
+  expect(wrong.exitCode).toBe(2);
+});
+
 test.each([
   { parameters: ['index', '/no/such/file.jsonl'], says: 'does not exist', why: 'a file that is not there' },
   { parameters: ['index'], says: 'Nothing to read', why: 'no file' },
