@@ -71,10 +71,13 @@ function readPlurals(pairs: readonly (readonly [string, string])[], fold: Fold):
 /** Plurals in teh marbuta that are no longer have the letters of a past before a pronoun (سادته, باعتها), but for those in اة. */
 const LONGEST_LIKE_PAST = 4;
 
-/** What a pronoun makes of the last letter; an alef that stays one would be taken for that of a maksura. */
+/**
+ * What a pronoun makes of the last letter; an alef that stays one would be taken for that of a maksura, and a teh for that
+ * of a teh marbuta.
+ */
 function endsBeforePronoun(natural: string, folded: string): readonly string[] {
   if (folded.endsWith(HAMZA)) return [WAW, YEH];
   if (natural.endsWith(ALEF_MAKSURA) || folded.endsWith(ALEF)) return [ALEF];
-  const opens = folded.length > LONGEST_LIKE_PAST || folded.endsWith(ALEF + HEH);
-  return natural.endsWith(TEH_MARBUTA) && opens ? [TEH] : [];
+  if (!natural.endsWith(TEH_MARBUTA) && !folded.endsWith(TEH)) return [];
+  return folded.length > LONGEST_LIKE_PAST || folded.endsWith(ALEF + HEH) ? [TEH] : [];
 }
