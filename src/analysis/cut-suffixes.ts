@@ -80,8 +80,11 @@ function toRest(
   if (suffix.hidesTeh && suffix.isPronoun && rest.endsWith(ALEF) && lexicon.weight(rest, HEH) === 0) return null;
   // The teh of بيوتهم is the word's own: there is بيوت, and no بيوة.
   if (suffix.hidesTeh && !suffix.isDefinite && lexicon.weight(rest, TEH) > lexicon.weight(rest, HEH)) return null;
-  if (suffix.hidesTeh && (rest.length < FEWEST_LEFT || protectedWords.hasOwnTeh(rest)))
-    return lexicon.weight(rest, HEH) > 0 ? withTeh : null;
+  if (suffix.hidesTeh && (rest.length < FEWEST_LEFT || protectedWords.hasOwnTeh(rest))) {
+    // Of what is not attested either way, مكنستها, a person is believed.
+    const isOwn = rest.length >= FEWEST_LEFT && lexicon.weight(word) === 0;
+    return isOwn || lexicon.weight(rest, HEH) > 0 ? withTeh : null;
+  }
   // خلافات are many a خلاف, and hardly ever خلافة, though that is a noun as well.
   const isOfMasculine = suffix.letters === ALEF + TEH && lexicon.definite(rest) > lexicon.definite(rest, HEH);
   if (suffix.hidesTeh && !isOfMasculine && isFeminineNoun(rest, lexicon)) return withTeh;
