@@ -71,7 +71,7 @@ export function cutPrefixes(
     rules.push(rule);
   };
   const isOwn = (): boolean =>
-    isListed(word) ||
+    (isListed(word) && !isArticleOf(word, lexicon)) ||
     hasProtectedStart(word, lexicon, protectedWords) ||
     (takesArticle(word, lexicon) && !isArticleBefore(word, lexicon)) ||
     lexicon.hasOwnAlefLam(word);
@@ -117,7 +117,6 @@ export function cutPrefixes(
 function hasProtectedStart(whole: string, lexicon: Lexicon, protectedWords: ProtectedWords): boolean {
   const own = protectedWords.ownStart(whole);
   if (own === null || own === whole) return own !== null;
-  // الواحة is seen with an article, and ألواحه not at all.
   if (isArticleOf(whole, lexicon)) return false;
   // Its last letter is a maksura, and no ending: وإحدى is not of واحد.
   if (whole === own + YEH && lexicon.hasOwnEnd(whole)) return false;
@@ -133,7 +132,10 @@ function hasProtectedStart(whole: string, lexicon: Lexicon, protectedWords: Prot
   return ofOthers === 0 || ofOwn * PROTECTED_RATIO > ofOthers;
 }
 
-/** Whether all that is known of the letters is an article and a word usual with and without it: no تزامها of التزامها is. */
+/**
+ * Whether all that is known of the letters is an article and a word usual with and without it: الواحة, and not ألواحه. No
+ * تزامها of التزامها is.
+ */
 function isArticleOf(whole: string, { count, definite, weight }: Lexicon): boolean {
   const rest = whole.slice(ARTICLE.length);
   const bare = whole.startsWith(ARTICLE) && weight(whole) === 0 ? count(rest) : 0;
