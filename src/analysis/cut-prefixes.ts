@@ -72,7 +72,7 @@ export function cutPrefixes(
     rules.push(rule);
   };
   const isOwn = (): boolean =>
-    isListed(word) ||
+    (isListed(word) && !isArticleOf(word, lexicon)) ||
     isListedPerson(word) ||
     hasProtectedStart(word, lexicon, protectedWords) ||
     (takesArticle(word, lexicon) && !isArticleBefore(word, lexicon)) ||
@@ -137,7 +137,10 @@ function hasProtectedStart(whole: string, lexicon: Lexicon, protectedWords: Prot
   return ofOthers === 0 || ofOwn * PROTECTED_RATIO > ofOthers;
 }
 
-/** Whether all that is known of the letters is an article and a word usual with and without it: no تزامها of التزامها is. */
+/**
+ * Whether all that is known of the letters is an article and a word usual with and without it: الواحة, and not ألواحه. No
+ * تزامها of التزامها is.
+ */
 function isArticleOf(whole: string, { count, definite, weight }: Lexicon): boolean {
   const rest = whole.slice(ARTICLE.length);
   const bare = whole.startsWith(ARTICLE) && weight(whole) === 0 ? count(rest) : 0;
