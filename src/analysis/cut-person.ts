@@ -4,6 +4,7 @@
  */
 import type { Lexicon } from './lexicon.ts';
 import { ALEF, LAM, NOON, SEEN, TEH, WAW, YEH } from './letters.ts';
+import { isLikelyPerson } from './likely-person.ts';
 import { toPast, toPastInWaw } from './past-tense.ts';
 import type { ProtectedWords } from './protected-words.ts';
 import { takesArticle } from './takes-article.ts';
@@ -16,9 +17,6 @@ const ARTICLE = ALEF + LAM;
 
 /** How many times as frequent as the verb with the teh one without must be for the teh to be a sign of person. */
 const OWN_TEH_RATIO = 4;
-/** How many times as frequent as "he" another word with the letters of "she" may be at most. */
-const THIRD_RATIO = 8;
-const FIRST_OF_NAMES = new Set([WAW, ALEF]);
 
 /** What is known of a word besides its letters. */
 export interface VerbSigns {
@@ -60,31 +58,6 @@ function isPastInAlef(stem: string, lexicon: Lexicon): boolean {
   const [past, feminine] = [lexicon.count(ALEF + stem), lexicon.count(ALEF + stem + TEH)];
   const without = lexicon.count(stem + TEH);
   return (past > 0 && feminine > without) || (past + feminine > 0 && without + lexicon.count(stem) === 0);
-}
-
-/**
- * Whether a word that little is known of is a person of a verb, or a past that begins with alef. Hardly any noun begins
- * with yeh, and those that do have an article, or are names; of the other persons there must be the third.
- */
-function isLikelyPerson(word: string, lexicon: Lexicon): boolean {
-  const { count } = lexicon;
-  const [person, stem] = [word.charAt(0), word.slice(1)];
-  // An alef at the end is of a tanwin or a name, more often than of a verb.
-  if (stem.endsWith(ALEF)) return false;
-  const third = count(YEH + stem);
-  switch (person) {
-    case YEH:
-      // Names of other languages begin so: يوفنتوس, ياهو.
-      if (FIRST_OF_NAMES.has(stem.charAt(0))) return count(stem) > 0 && count(TEH + stem) + count(stem + TEH) > 0;
-      // Of these letters there is a noun, too, and it is the more usual: سري, عادل.
-      return !(takesArticle(stem, lexicon) && (stem.endsWith(YEH) || stem.charAt(1) === ALEF));
-    case TEH:
-      return stem.startsWith(TEH) || (third > 0 && count(word) <= third * THIRD_RATIO);
-    case NOON:
-      return third > 0 && count(word) <= third;
-    default:
-      return third > 0 && (count(word + TEH) > 0 || count(word + WAW + ALEF) > 0);
-  }
 }
 
 /** Whether the teh is of a verb of its own: تحدث, for there is يتحدث, and تعطل, for there is تعطلت. */

@@ -1,12 +1,11 @@
 /** Endings that only the imperfect has, cut from persons that are not attested without them. */
 import type { Lexicon } from './lexicon.ts';
 import { ALEF, NOON, TEH, WAW, YEH } from './letters.ts';
+import { FIRST_OF_NAMES } from './likely-person.ts';
 import { takesArticle } from './takes-article.ts';
 
 const PERSONS = new Set([YEH, TEH]);
 const FEWEST_LEFT = 3;
-/** Letters behind the person that names of other languages begin with: يوهانسون. */
-const FIRST_OF_NAMES = new Set([WAW, ALEF]);
 
 interface Ending {
   readonly letters: string;
