@@ -3,6 +3,7 @@ import { isFeminineAlone, isFeminineNoun } from './feminine-noun.ts';
 import type { Lexicon } from './lexicon.ts';
 import { ALEF, BEH, FEH, HAMZA, HEH, KAF, KHAH, LAM, MEEM, NOON, TEH, WAW, YEH } from './letters.ts';
 import { isOwnEnd } from './own-end.ts';
+import { isParticiple } from './participle.ts';
 import type { ProtectedWords } from './protected-words.ts';
 import { SUFFIXES } from './suffixes.ts';
 import type { Suffix } from './suffixes.ts';
@@ -35,6 +36,8 @@ const OWN_HEH_RATIO = 20;
 const OWN_KAF_RATIO = 8;
 /** A plural proves its singular, which can be rarer than it. */
 const PLURALS = [WAW + NOON, YEH + NOON, ALEF + TEH];
+/** Those of persons, many of whom are never seen alone: المتسوقين. */
+const PERSONS = [WAW + NOON, YEH + NOON];
 
 /** Cuts one ending, the longest that leaves a word; null when there is none. */
 export function cutSuffix(word: string, lexicon: Lexicon, protectedWords: ProtectedWords): CutEnding | null {
@@ -165,7 +168,7 @@ function isWord(word: string, rest: string, suffix: Suffix, lexicon: Lexicon): b
   const ofSingular = singular === null ? 0 : lexicon.weight(singular) + lexicon.weight(singular, HEH);
   const ofRest = relatives.reduce((sum, ending) => sum + lexicon.weight(rest, ending), ofSingular);
   const known = lexicon.weight(word);
-  if (known > 0) return ofRest * suffix.ratio >= known;
+  if (known > 0) return ofRest * suffix.ratio >= known || (PERSONS.includes(suffix.letters) && isParticiple(rest));
   return ofRest > 0 || (suffix.letters.length > 1 && rest.length >= FEWEST_UNKNOWN);
 }
 
