@@ -37,7 +37,7 @@ const OWN_KAF_RATIO = 8;
 /** A plural proves its singular, which can be rarer than it. */
 const PLURALS = [WAW + NOON, YEH + NOON, ALEF + TEH];
 /** Those of persons, many of whom are never seen alone: المتسوقين. */
-const PERSONS = [WAW + NOON, YEH + NOON];
+const PERSONS = new Set([WAW + NOON, YEH + NOON]);
 
 /** Cuts one ending, the longest that leaves a word; null when there is none. */
 export function cutSuffix(word: string, lexicon: Lexicon, protectedWords: ProtectedWords): CutEnding | null {
@@ -168,7 +168,7 @@ function isWord(word: string, rest: string, suffix: Suffix, lexicon: Lexicon): b
   const ofSingular = singular === null ? 0 : lexicon.weight(singular) + lexicon.weight(singular, HEH);
   const ofRest = relatives.reduce((sum, ending) => sum + lexicon.weight(rest, ending), ofSingular);
   const known = lexicon.weight(word);
-  if (known > 0) return ofRest * suffix.ratio >= known || (PERSONS.includes(suffix.letters) && isParticiple(rest));
+  if (known > 0) return ofRest * suffix.ratio >= known || (PERSONS.has(suffix.letters) && isParticiple(rest));
   return ofRest > 0 || (suffix.letters.length > 1 && rest.length >= FEWEST_UNKNOWN);
 }
 
