@@ -1,6 +1,7 @@
 /** Telling a noun in teh marbuta from the feminine of an adjective or of a person, by what stands beside it in text. */
 import type { Lexicon } from './lexicon.ts';
-import { ALEF, BEH, HEH, LAM, MEEM, NOON, SEEN, TEH, WAW, YEH } from './letters.ts';
+import { ALEF, BEH, HEH, LAM, MEEM, NOON, TEH, WAW, YEH } from './letters.ts';
+import { isParticiple } from './participle.ts';
 
 /** Endings of a noun in teh marbuta that somebody has: ته تها تهم تنا. */
 const POSSESSED = [HEH, HEH + ALEF, HEH + MEEM, NOON + ALEF].map((pronoun) => TEH + pronoun);
@@ -15,11 +16,6 @@ const ALONE_RATIO = 3;
 const ALONE_RATIO_OF_ADJECTIVE = 8;
 /** Forms that are rarer are not attested: that there is no masculine of a rare feminine says nothing. */
 const LEAST_ATTESTED = 4;
-/** Participles such as متعدد and مستعجل; of this length, for متعة and مستاء have letters of a root there. */
-const PARTICIPLES = [
-  { start: MEEM + TEH, length: 5 },
-  { start: MEEM + SEEN + TEH, length: 6 },
-];
 
 /**
  * Whether a word and its teh marbuta make a noun of its own (مكتبة beside مكتب), and not the feminine of an adjective or
@@ -54,15 +50,4 @@ export function isFeminineAlone(stem: string, lexicon: Lexicon): boolean {
 function isRareNisba(stem: string, { definite, feminine, weight }: Lexicon): boolean {
   const isRare = feminine(stem) <= ALONE_RATIO_OF_ADJECTIVE * LEAST_ATTESTED;
   return stem.endsWith(YEH) && isRare && definite(stem.slice(0, -1)) > feminine(stem) && weight(stem, ALEF + TEH) === 0;
-}
-
-/** Whether it is a participle whose feminine is hardly ever a noun; متابع is of another pattern, and متابعة a noun. */
-function isParticiple(stem: string): boolean {
-  return (
-    !stem.endsWith(YEH) &&
-    !stem.endsWith(ALEF) &&
-    PARTICIPLES.some(
-      ({ start, length }) => stem.startsWith(start) && stem.length >= length && stem.charAt(start.length) !== ALEF,
-    )
-  );
 }
