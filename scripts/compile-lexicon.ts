@@ -36,6 +36,7 @@ const nothing = {
   'stop-words.txt': '',
   'protected-words.txt': '',
   'broken-plurals.tsv': '',
+  'irregular-feminines.tsv': '',
   'irregular-verbs.tsv': '',
   'attested-forms.tsv': '',
 };

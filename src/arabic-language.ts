@@ -22,6 +22,7 @@ export function readArabicLanguage(folder = FOLDER): Language {
     'stop-words.txt': read('stop-words.txt'),
     'protected-words.txt': read('protected-words.txt'),
     'broken-plurals.tsv': read('broken-plurals.tsv'),
+    'irregular-feminines.tsv': read('irregular-feminines.tsv'),
     'irregular-verbs.tsv': read('irregular-verbs.tsv'),
     'attested-forms.tsv': read('attested-forms.tsv'),
   });

@@ -1,7 +1,7 @@
 /** Plurals that no ending shows, and their singulars: what a person has told the stemmer. */
 import { byFirstLetter } from './by-first-letter.ts';
 import type { Fold } from './fold.ts';
-import { ALEF, ALEF_MAKSURA, HAMZA, WAW, YEH } from './letters.ts';
+import { ALEF, ALEF_MAKSURA, HAMZA, HEH, TEH, TEH_MARBUTA, WAW, YEH } from './letters.ts';
 import { PRONOUNS } from './suffixes.ts';
 
 export interface BrokenPlurals {
@@ -12,7 +12,6 @@ export interface BrokenPlurals {
 }
 
 const NO_RULES: readonly string[] = [];
-const NO_ENDS: readonly string[] = [];
 
 /** `pairs` are singulars and plurals in natural spelling; words to look for are folded. */
 export function createBrokenPlurals(pairs: readonly (readonly [string, string])[], fold: Fold): BrokenPlurals {
@@ -64,8 +63,21 @@ function readPlurals(pairs: readonly (readonly [string, string])[], fold: Fold):
     const singular = pair[0];
     const plural = fold(pair[1]);
     plurals.alone.set(plural, singular);
-    const ends = plural.endsWith(HAMZA) ? [WAW, YEH] : pair[1].endsWith(ALEF_MAKSURA) ? [ALEF] : NO_ENDS;
-    for (const end of ends) plurals.possessed.set(plural.slice(0, -1) + end, singular);
+    for (const end of endsBeforePronoun(pair[1], plural)) plurals.possessed.set(plural.slice(0, -1) + end, singular);
   }
   return plurals;
+}
+
+/** Plurals in teh marbuta that are no longer have the letters of a past before a pronoun (سادته, باعتها), but for those in اة. */
+const LONGEST_LIKE_PAST = 4;
+
+/**
+ * What a pronoun makes of the last letter; an alef that stays one would be taken for that of a maksura, and a teh for that
+ * of a teh marbuta.
+ */
+function endsBeforePronoun(natural: string, folded: string): readonly string[] {
+  if (folded.endsWith(HAMZA)) return [WAW, YEH];
+  if (natural.endsWith(ALEF_MAKSURA) || folded.endsWith(ALEF)) return [ALEF];
+  if (!natural.endsWith(TEH_MARBUTA) && !folded.endsWith(TEH)) return [];
+  return folded.length > LONGEST_LIKE_PAST || folded.endsWith(ALEF + HEH) ? [TEH] : [];
 }

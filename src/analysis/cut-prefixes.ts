@@ -42,6 +42,8 @@ const OTHER_RATIO = 4;
 const BEHIND_WAW_RATIO = 16;
 /** How many times rarer a protected word may be than what its letters are otherwise, when an ending stands behind it. */
 const PROTECTED_RATIO = 8;
+/** How many times rarer than alone a word behind an article may be that is taken for that, and not for an alef and lam of its own. */
+const BARE_RATIO = 4;
 /** How much more usual still it must be when only without its ending it is known: وحدته is of وحدة, and not of حد. */
 const ENDING_RATIO = 8;
 /** A preposition is cut from an unknown word only when the rest is at least this well known. */
@@ -61,6 +63,7 @@ export function cutPrefixes(
   lexicon: Lexicon,
   protectedWords: ProtectedWords,
   isListed: (word: string) => boolean,
+  isListedPerson: (word: string) => boolean,
 ): CutWord {
   const rules: string[] = [];
   let word = form;
@@ -69,7 +72,8 @@ export function cutPrefixes(
     rules.push(rule);
   };
   const isOwn = (): boolean =>
-    isListed(word) ||
+    (isListed(word) && !isArticleOf(word, lexicon)) ||
+    isListedPerson(word) ||
     hasProtectedStart(word, lexicon, protectedWords) ||
     (takesArticle(word, lexicon) && !isArticleBefore(word, lexicon)) ||
     lexicon.hasOwnAlefLam(word);
@@ -94,7 +98,9 @@ export function cutPrefixes(
     word.startsWith(SEEN) &&
     isFuture(word, lexicon) &&
     !isOwn() &&
-    (isWordBehind(word, false, lexicon) || isRareImperfect(word, lexicon))
+    (isWordBehind(word, false, lexicon) ||
+      isRareImperfect(word, lexicon) ||
+      (lexicon.count(word) === 0 && isListedPerson(word.slice(1))))
   )
     cut(1, 'sa');
 
@@ -115,6 +121,8 @@ export function cutPrefixes(
 function hasProtectedStart(whole: string, lexicon: Lexicon, protectedWords: ProtectedWords): boolean {
   const own = protectedWords.ownStart(whole);
   if (own === null || own === whole) return own !== null;
+  // الواحة is seen with an article, and ألواحه not at all.
+  if (isArticleOf(whole, lexicon)) return false;
   // Its last letter is a maksura, and no ending: وإحدى is not of واحد.
   if (whole === own + YEH && lexicon.hasOwnEnd(whole)) return false;
   const rest = whole.slice(1);
@@ -127,6 +135,16 @@ function hasProtectedStart(whole: string, lexicon: Lexicon, protectedWords: Prot
   const ofOthers = Math.max(...others);
   // Of forms that are not attested either way, التهبت say, what a person said is all that is known.
   return ofOthers === 0 || ofOwn * PROTECTED_RATIO > ofOthers;
+}
+
+/**
+ * Whether all that is known of the letters is an article and a word usual with and without it: الواحة, and not ألواحه. No
+ * تزامها of التزامها is.
+ */
+function isArticleOf(whole: string, { count, definite, weight }: Lexicon): boolean {
+  const rest = whole.slice(ARTICLE.length);
+  const bare = whole.startsWith(ARTICLE) && weight(whole) === 0 ? count(rest) : 0;
+  return bare > 0 && definite(rest) * BARE_RATIO >= bare;
 }
 
 /** Whether the word, though usual behind an article, is much more usual as an article and a word: الغاز and not ألغاز. */

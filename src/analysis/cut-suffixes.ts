@@ -1,7 +1,7 @@
 /** Cutting endings of number, gender, case, person and possession, while the rest is a word. */
 import { isFeminineAlone, isFeminineNoun } from './feminine-noun.ts';
 import type { Lexicon } from './lexicon.ts';
-import { ALEF, BEH, FEH, HAMZA, HEH, KAF, KHAH, LAM, MEEM, NOON, TEH, WAW, YEH } from './letters.ts';
+import { ALEF, BEH, FEH, HAMZA, HEH, KAF, KHAH, LAM, MEEM, NOON, SEEN, TEH, WAW, YEH } from './letters.ts';
 import { isOwnEnd } from './own-end.ts';
 import type { ProtectedWords } from './protected-words.ts';
 import { SUFFIXES } from './suffixes.ts';
@@ -35,6 +35,10 @@ const OWN_HEH_RATIO = 20;
 const OWN_KAF_RATIO = 8;
 /** A plural proves its singular, which can be rarer than it. */
 const PLURALS = [WAW + NOON, YEH + NOON, ALEF + TEH];
+const PERSONS_PLURALS = new Set([WAW + NOON, YEH + NOON]);
+const SHORTEST_PARTICIPLE = 4;
+/** No participle of four letters and more has them behind its meem; names do, and plurals of things. */
+const NO_PARTICIPLE = new Set([ALEF, WAW, YEH]);
 
 /** Cuts one ending, the longest that leaves a word; null when there is none. */
 export function cutSuffix(word: string, lexicon: Lexicon, protectedWords: ProtectedWords): CutEnding | null {
@@ -80,8 +84,11 @@ function toRest(
   if (suffix.hidesTeh && suffix.isPronoun && rest.endsWith(ALEF) && lexicon.weight(rest, HEH) === 0) return null;
   // The teh of بيوتهم is the word's own: there is بيوت, and no بيوة.
   if (suffix.hidesTeh && !suffix.isDefinite && lexicon.weight(rest, TEH) > lexicon.weight(rest, HEH)) return null;
-  if (suffix.hidesTeh && (rest.length < FEWEST_LEFT || protectedWords.hasOwnTeh(rest)))
-    return lexicon.weight(rest, HEH) > 0 ? withTeh : null;
+  if (suffix.hidesTeh && (rest.length < FEWEST_LEFT || protectedWords.hasOwnTeh(rest))) {
+    // Of what is not attested either way, مكنستها, a person is believed.
+    const isOwn = rest.length >= FEWEST_LEFT && lexicon.weight(word) === 0;
+    return isOwn || lexicon.weight(rest, HEH) > 0 ? withTeh : null;
+  }
   // خلافات are many a خلاف, and hardly ever خلافة, though that is a noun as well.
   const isOfMasculine = suffix.letters === ALEF + TEH && lexicon.definite(rest) > lexicon.definite(rest, HEH);
   if (suffix.hidesTeh && !isOfMasculine && isFeminineNoun(rest, lexicon)) return withTeh;
@@ -162,8 +169,16 @@ function isWord(word: string, rest: string, suffix: Suffix, lexicon: Lexicon): b
   const ofSingular = singular === null ? 0 : lexicon.weight(singular) + lexicon.weight(singular, HEH);
   const ofRest = relatives.reduce((sum, ending) => sum + lexicon.weight(rest, ending), ofSingular);
   const known = lexicon.weight(word);
-  if (known > 0) return ofRest * suffix.ratio >= known;
+  if (known > 0) return ofRest * suffix.ratio >= known || (ofRest === 0 && isPersonsPlural(rest, suffix));
   return ofRest > 0 || (suffix.letters.length > 1 && rest.length >= FEWEST_UNKNOWN);
+}
+
+/** Whether they are so many of one who is too rare to be attested: متسولين. Plurals of things have an alef inside: ميادين. */
+function isPersonsPlural(rest: string, { letters }: Suffix): boolean {
+  if (!PERSONS_PLURALS.has(letters) || !rest.startsWith(MEEM) || rest.length < SHORTEST_PARTICIPLE) return false;
+  // The noon of متعاون is of its root.
+  if (NO_PARTICIPLE.has(rest.charAt(1)) || rest.endsWith(ALEF)) return false;
+  return rest.length > SHORTEST_PARTICIPLE || (rest.charAt(2) !== ALEF && !rest.startsWith(MEEM + SEEN + TEH));
 }
 
 /** A nisba without its yeh; one of a country goes to the country: فرنسي to فرنسا, and سوري stays, beside سوريا. */

@@ -1,6 +1,7 @@
 /** Telling a noun in teh marbuta from the feminine of an adjective or of a person, by what stands beside it in text. */
 import type { Lexicon } from './lexicon.ts';
 import { ALEF, BEH, HEH, LAM, MEEM, NOON, TEH, WAW, YEH } from './letters.ts';
+import { isParticiple } from './participle.ts';
 
 /** Endings of a noun in teh marbuta that somebody has: ته تها تهم تنا. */
 const POSSESSED = [HEH, HEH + ALEF, HEH + MEEM, NOON + ALEF].map((pronoun) => TEH + pronoun);
@@ -13,6 +14,8 @@ const NISBA_RATIO = 4;
 /** How many times rarer than the feminine a masculine is that counts for none. */
 const ALONE_RATIO = 3;
 const ALONE_RATIO_OF_ADJECTIVE = 8;
+/** Forms that are rarer are not attested: that there is no masculine of a rare feminine says nothing. */
+const LEAST_ATTESTED = 4;
 
 /**
  * Whether a word and its teh marbuta make a noun of its own (مكتبة beside مكتب), and not the feminine of an adjective or
@@ -23,7 +26,7 @@ export function isFeminineNoun(stem: string, lexicon: Lexicon): boolean {
   // With heh it may be a pronoun: كتابه is "his book" more often than it is كتابة without its dots.
   const withPronoun = lexicon.weight(stem, HEH) - feminine;
   if (2 * withPronoun >= feminine) return false;
-  if (isFeminineAlone(stem, lexicon)) return true;
+  if (!isParticiple(stem) && isFeminineAlone(stem, lexicon)) return true;
   // The feminine of a nisba is possessed, too: شعبيته, his popularity. A nisba has a masculine with an article.
   if (stem.endsWith(YEH) && lexicon.definite(stem) * NISBA_RATIO >= lexicon.definite(stem, HEH)) return false;
   const behindPreposition = PREPOSITIONS.reduce((sum, letter) => sum + lexicon.count(letter + stem, HEH), 0);
@@ -37,5 +40,14 @@ export function isFeminineAlone(stem: string, lexicon: Lexicon): boolean {
   // Persons have sound plurals, and adjectives, nisbas above all, are of all genders in the end.
   const ofPersons = lexicon.weight(stem, YEH + NOON) + lexicon.weight(stem, WAW + NOON);
   const ratio = ofPersons > 0 || stem.endsWith(YEH) ? ALONE_RATIO_OF_ADJECTIVE : ALONE_RATIO;
-  return (lexicon.weight(stem) + ofPersons) * ratio < lexicon.feminine(stem);
+  return (lexicon.weight(stem) + ofPersons) * ratio < lexicon.feminine(stem) && !isRareNisba(stem, lexicon);
+}
+
+/**
+ * Whether it is the nisba of a usual noun, and too rare for its masculine to be attested: حاسوبية, of الحاسوب. Nouns such as
+ * تعاونية have a plural.
+ */
+function isRareNisba(stem: string, { definite, feminine, weight }: Lexicon): boolean {
+  const isRare = feminine(stem) <= ALONE_RATIO_OF_ADJECTIVE * LEAST_ATTESTED;
+  return stem.endsWith(YEH) && isRare && definite(stem.slice(0, -1)) > feminine(stem) && weight(stem, ALEF + TEH) === 0;
 }

@@ -29,6 +29,7 @@ const RAREST_FIRST = [HAMZA, ALEF_MADDA, WAW_HAMZA, YEH_HAMZA, ALEF_HAMZA_BELOW,
 /** What words are made of nearly always, and what no neighbour changes but by a spelling rule or a composing mark. */
 const ARABIC_OR_ASCII = /^[\p{Script_Extensions=Arabic}\p{ASCII}]$/u;
 
+const NO_UNIT = -1;
 /** What a quick table says of a unit that is no letter to write down. None of them is a folded unit. */
 const DROPPED = 1;
 const RULED = 2;
@@ -153,7 +154,7 @@ function compose(word: string, { known, find }: UnitTable): string {
   let kept = '';
   let marks = '';
   /** The last unit that was a mark by itself, until a letter comes. */
-  let mark = 0;
+  let mark = NO_UNIT;
   // Character by character: normalizing a long run of marks at once takes quadratic time.
   for (let at = 0; at < word.length; at += 1) {
     const unit = word.charCodeAt(at);
@@ -172,7 +173,7 @@ function compose(word: string, { known, find }: UnitTable): string {
         if (kept.length > 2 * MAX_FOLDED_LENGTH) return composeLetters(kept);
         kept += marks + character;
         marks = '';
-        mark = 0;
+        mark = NO_UNIT;
       }
     }
   }

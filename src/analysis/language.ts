@@ -26,6 +26,8 @@ export interface Language {
   readonly protectedWords: readonly ProtectedWord[];
   /** Singular and plural. */
   readonly brokenPlurals: readonly (readonly [string, string])[];
+  /** Masculine and feminine. */
+  readonly irregularFeminines: readonly (readonly [string, string])[];
   /** Past and imperfect. */
   readonly irregularVerbs: readonly (readonly [string, string])[];
   /** Which folded forms occur, and about how often. */
@@ -40,6 +42,7 @@ export const LANGUAGE_FILES = [
   'stop-words.txt',
   'protected-words.txt',
   'broken-plurals.tsv',
+  'irregular-feminines.tsv',
   'irregular-verbs.tsv',
   'attested-forms.tsv',
 ] as const;
@@ -56,6 +59,7 @@ export function parseLanguage(files: LanguageFiles): Language {
     stopWords: parseRows(files, 'stop-words.txt', (cells) => cells[0] ?? ''),
     protectedWords: parseRows(files, 'protected-words.txt', toProtectedWord),
     brokenPlurals: parseRows(files, 'broken-plurals.tsv', toPair),
+    irregularFeminines: parseRows(files, 'irregular-feminines.tsv', toPair),
     irregularVerbs: parseRows(files, 'irregular-verbs.tsv', toPair),
     attestedForms: parseRows(files, 'attested-forms.tsv', toAttestedForms),
     // Worked out when it is asked for: most who analyze a text never compare versions.
@@ -113,6 +117,7 @@ const WIDTHS: Readonly<Record<LanguageFileName, number>> = {
   'stop-words.txt': 1,
   'protected-words.txt': 2,
   'broken-plurals.tsv': 2,
+  'irregular-feminines.tsv': 2,
   'irregular-verbs.tsv': 2,
   'attested-forms.tsv': 2,
 };

@@ -1,6 +1,7 @@
 /** The package export `fihrist/analysis` for browsers: the analyzer with its language data built in. */
 import attestedForms from '../../index-config/arabic/attested-forms.tsv?raw';
 import brokenPlurals from '../../index-config/arabic/broken-plurals.tsv?raw';
+import irregularFeminines from '../../index-config/arabic/irregular-feminines.tsv?raw';
 import irregularVerbs from '../../index-config/arabic/irregular-verbs.tsv?raw';
 import protectedWords from '../../index-config/arabic/protected-words.txt?raw';
 import spelling from '../../index-config/arabic/spelling.tsv?raw';
@@ -23,6 +24,7 @@ function readLanguage(): ReturnType<typeof parseLanguage> {
     'stop-words.txt': stopWords,
     'protected-words.txt': protectedWords,
     'broken-plurals.tsv': brokenPlurals,
+    'irregular-feminines.tsv': irregularFeminines,
     'irregular-verbs.tsv': irregularVerbs,
     'attested-forms.tsv': attestedForms,
   });

@@ -11,6 +11,10 @@ const { find, isListed } = createBrokenPlurals(
     ['جريح', 'جرحى'],
     ['كرسي', 'كراسي'],
     ['كتاب', 'كتب'],
+    ['حذاء', 'أحذية'],
+    ['راوي', 'رواة'],
+    ['سيد', 'سادة'],
+    ['مرآة', 'مرايا'],
   ],
   fold,
 );
@@ -25,6 +29,9 @@ describe('broken plurals', () => {
     ['وزراوه', 'وزير', 'a'],
     ['وزرايهم', 'وزير', 'hum'],
     ['جرحاها', 'جريح', 'ha'],
+    ['احذيتهم', 'حذاء', 'hum'],
+    ['رواته', 'راوي', 'a'],
+    ['مراياه', 'مراه', 'a'],
   ])('have it where a pronoun has changed their last letter: %s is of %s', (word, singular, rule) => {
     expect(find(word)).toEqual({ singular, rules: [rule] });
   });
@@ -33,6 +40,10 @@ describe('broken plurals', () => {
     expect(find('كتبه')).toBeNull();
     expect(find('كراساه')).toBeNull();
     expect(find('وزراو')).toBeNull();
+  });
+
+  test('are no past of a verb, which a short one in teh marbuta would be before a pronoun', () => {
+    expect(find('سادتهم')).toBeNull();
   });
 
   test('and their singulars are listed, and plurals with a pronoun', () => {

@@ -52,6 +52,7 @@ test('every word of the language is found by the first letter of its folded form
     ...lists.stopWords,
     ...lists.protectedWords.map(({ word }) => word),
     ...lists.brokenPlurals.flat(),
+    ...lists.irregularFeminines.flat(),
     ...lists.irregularVerbs.flat(),
   ];
   const { find } = lookUp(words);

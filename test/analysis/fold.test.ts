@@ -35,6 +35,10 @@ describe('a folded word', () => {
       expect(fold(word)).toBe('مسوول');
   });
 
+  test('keeps a null character, looked at closely or not', () => {
+    expect(['\0', 'ب\0', '\u00AD\0', '\u00ADب\0'].map(fold)).toEqual(['\0', 'ب\0', '\0', 'ب\0']);
+  });
+
   test('takes a second hamza on a letter for none', () => {
     expect(fold('شئ\u0654ون')).toBe(fold('شئون'));
     expect(fold('شئون')).toBe('شوون');

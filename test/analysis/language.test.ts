@@ -7,6 +7,7 @@ const FILES: LanguageFiles = {
   'stop-words.txt': 'في\n  من  # a preposition\n',
   'protected-words.txt': 'وزير\tstart\nولاية\tstart end\nعملة\tteh\n',
   'broken-plurals.tsv': 'كتاب\tكتب\n',
+  'irregular-feminines.tsv': 'أحمر\tحمراء\n',
   'irregular-verbs.tsv': 'زار\tيزور\n',
   'attested-forms.tsv': 'كت\tابjk بةgd\n',
 };
@@ -14,7 +15,9 @@ const parseWith = (changed: Partial<LanguageFiles>): unknown => parseLanguage({ 
 
 describe('the language files', () => {
   test('are read line by line, comments and empty lines left out', () => {
-    const { spelling, stopWords, protectedWords, brokenPlurals, irregularVerbs, attestedForms } = parseLanguage(FILES);
+    const language = parseLanguage(FILES);
+    const { spelling, stopWords, protectedWords, brokenPlurals, irregularFeminines, irregularVerbs, attestedForms } =
+      language;
     expect(spelling).toEqual([
       { from: 'يأة', to: 'يئة', where: 'end' },
       { from: 'ئو', to: 'ؤو', where: 'inside' },
@@ -27,6 +30,7 @@ describe('the language files', () => {
       { word: 'عملة', sides: ['teh'] },
     ]);
     expect(brokenPlurals).toEqual([['كتاب', 'كتب']]);
+    expect(irregularFeminines).toEqual([['أحمر', 'حمراء']]);
     expect(irregularVerbs).toEqual([['زار', 'يزور']]);
     expect(attestedForms).toEqual([{ start: 'كت', groups: 'ابjk بةgd' }]);
   });

@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Lexicon } from '../../src/analysis/lexicon.ts';
-import { toPast, toPastInWaw } from '../../src/analysis/past-tense.ts';
-
-/** A lexicon of these counts; no form takes an article, and those of `own` have letters of their own. */
-function lexiconOf(counts: Readonly<Record<string, number>>, own: readonly string[] = []): Lexicon {
-  const count = (form: string, ending = ''): number => counts[form + ending] ?? 0;
-  const isOwn = (form: string): boolean => own.includes(form);
-  return { count, weight: count, definite: () => 0, feminine: () => 0, hasOwnAlefLam: isOwn, hasOwnEnd: isOwn };
-}
+import { isPast, toPast, toPastInWaw } from '../../src/analysis/past-tense.ts';
+import { lexiconOf } from '../support/lexicon.ts';
 
 type Row = readonly [string, Readonly<Record<string, number>>, string | null, string];
 
@@ -36,7 +29,12 @@ const PASTS_IN_WAW: readonly Row[] = [
   ['يصل', { ...seen, تصل: 0 }, null, 'one person is not known'],
   ['تصل', { ...seen, يصل: 0 }, null, 'nor is the other here'],
   ['يصل', { ...seen, وصلت: 0 }, null, 'the past is not known'],
-  ['اصل', seen, null, 'it is no third person'],
+  ['نصل', seen, 'وصل', '"we" is another person'],
+  ['اصل', seen, 'وصل', 'and so is "I"'],
+  ['نصل', { ...seen, يصل: 16, نصل: 8 }, 'وصل', 'both are seldom written'],
+  ['نصل', { ...seen, يصل: 16, نصل: 9 }, null, 'a word that is not so much rarer is a noun'],
+  ['نصل', { ...seen, نصلت: 1 }, null, 'the noon is of a past'],
+  ['اصل', { ...seen, اصل: 1 }, null, 'the alef is no person'],
   ['يوصل', { ووصلت: 16, يوصل: 1, توصل: 1, وصلت: 1 }, null, 'nothing was lost'],
 ];
 
@@ -54,4 +52,12 @@ describe('the past of an imperfect that has lost its waw', () => {
   test.each(PASTS_IN_WAW)('of %s beside %j is %s: %s', (imperfect, counts, past) => {
     expect(toPastInWaw(imperfect, lexiconOf(counts))).toBe(past);
   });
+});
+
+test.each<readonly [Readonly<Record<string, number>>, boolean, string]>([
+  [{ قال: 1, قالت: 1 }, true, 'with its feminine'],
+  [{ قالت: 1 }, false, 'not when it does not occur itself'],
+  [{ قال: 1 }, false, 'nor without a feminine'],
+])('beside %j it is %s that قال is a past: %s', (counts, expected) => {
+  expect(isPast('قال', lexiconOf(counts))).toBe(expected);
 });
