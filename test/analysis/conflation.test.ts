@@ -9,7 +9,7 @@ import type { GoldenCase } from '../support/golden.ts';
 import { testAnalyzer } from '../support/meilisearch.ts';
 
 /** Nobody looks at which pairs of the unseen tables go wrong, so all that is held of them is how many go right. */
-const UNSEEN_FLOOR = { meet: 698, apart: 542 };
+const UNSEEN_FLOOR = { meet: 700, apart: 542 };
 
 const toTerms = (text: string): string =>
   testAnalyzer

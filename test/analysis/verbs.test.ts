@@ -7,7 +7,7 @@ import { readComparedGolden, readGolden } from '../support/golden.ts';
 import { testAnalyzer } from '../support/meilisearch.ts';
 
 /** Nobody looks at which forms of the unseen verbs stand apart. */
-const UNSEEN_FLOOR = { verbs: 115, forms: 2709 };
+const UNSEEN_FLOOR = { verbs: 116, forms: 2778 };
 
 const toTerm = (word: string): string =>
   testAnalyzer
