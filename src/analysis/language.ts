@@ -71,7 +71,7 @@ export function parseLanguage(files: LanguageFiles): Language {
 }
 
 type Cells = readonly string[];
-/** What a row says. `place` is for messages. */
+/** What a row says; the cells are another row's when it is done. `place` is for messages. */
 type ToEntry<Entry> = (cells: Cells, place: Place) => Entry;
 
 interface Place {
@@ -122,9 +122,9 @@ const WIDTHS: Readonly<Record<LanguageFileName, number>> = {
   'attested-forms.tsv': 2,
 };
 
-/** Thousands of rows must be ready at once, so that little is made for each. */
+/** Thousands of rows must be ready at once, so that little is made for each: the cells are the same ones, filled anew. */
 function parseRows<Entry>(files: LanguageFiles, file: LanguageFileName, toEntry: ToEntry<Entry>): Entry[] {
-  const width = WIDTHS[file];
+  const cells = Array.from({ length: WIDTHS[file] }, () => '');
   const entries: Entry[] = [];
   const place = { file, line: 0 };
   for (const written of files[file].split('\n')) {
@@ -132,22 +132,23 @@ function parseRows<Entry>(files: LanguageFiles, file: LanguageFileName, toEntry:
     const comment = written.indexOf('#');
     const text = (comment < 0 ? written : written.slice(0, comment)).trim();
     if (text === '') continue;
-    const cells = toCells(text, width);
-    if (!cells) throw refuse(place, `found ${JSON.stringify(text)}, wanted ${width} cells separated by tabs`);
+    if (!fillCells(cells, text))
+      throw refuse(place, `found ${JSON.stringify(text)}, wanted ${cells.length} cells separated by tabs`);
     entries.push(toEntry(cells, place));
   }
   return entries;
 }
 
-/** The first `width` cells of a row; null when one is empty or missing. */
-function toCells(text: string, width: number): string[] | null {
-  const cells: string[] = [];
-  for (let start = 0; cells.length < width;) {
+/** Reads the first cells of a row; false when one is empty or missing. */
+function fillCells(cells: string[], text: string): boolean {
+  let start = 0;
+  for (let at = 0; at < cells.length; at += 1) {
     const tab = text.indexOf('\t', start);
-    const cell = text.slice(start, tab < 0 ? text.length : tab).trim();
-    if (cell === '') return null;
-    cells.push(cell);
-    start = tab < 0 ? text.length : tab + 1;
+    const end = tab < 0 ? text.length : tab;
+    const cell = text.slice(start, end).trim();
+    if (cell === '') return false;
+    cells[at] = cell;
+    start = end + 1;
   }
-  return cells;
+  return true;
 }
