@@ -2,7 +2,7 @@
  * Which pairs of words meet in one term: those that must (`test/golden/conflation-meet*.tsv`, else they are missed) and
  * those that must not (`conflation-apart*.tsv`, else they are merged), beside what others make of them.
  * `npx tsx scripts/benchmarks/conflation.ts [--by-category] [--list]`; `--list` names our own mistakes in the tables that
- * may be looked at, which the unseen, fresh and third ones are not.
+ * may be looked at, which the unseen, fresh, third and fourth are not.
  */
 import { readFileSync } from 'node:fs';
 import { stemmer as snowball } from '@orama/stemmers/arabic';
@@ -26,6 +26,8 @@ const TABLES = [
   { file: 'conflation-apart-fresh.tsv', title: 'must stay apart, fresh', mustMeet: false, isSeen: false },
   { file: 'conflation-meet-third.tsv', title: 'must meet, third', mustMeet: true, isSeen: false },
   { file: 'conflation-apart-third.tsv', title: 'must stay apart, third', mustMeet: false, isSeen: false },
+  { file: 'conflation-meet-fourth.tsv', title: 'must meet, fourth', mustMeet: true, isSeen: false },
+  { file: 'conflation-apart-fourth.tsv', title: 'must stay apart, fourth', mustMeet: false, isSeen: false },
 ];
 /** Snowball takes words without marks. */
 const MARKS_AND_TATWEEL = /[\p{M}\u0640]/gu;

@@ -37,7 +37,7 @@ test('unseen words meet and stay apart no less often than before', () => {
 });
 
 test('no pair stands in two tables', () => {
-  const tables = ['', '-unseen', '-fresh', '-third'].flatMap((set) => [`meet${set}`, `apart${set}`]);
+  const tables = ['', '-unseen', '-fresh', '-third', '-fourth'].flatMap((set) => [`meet${set}`, `apart${set}`]);
   const pairs = tables.flatMap((name) =>
     readGolden(`conflation-${name}.tsv`).map(({ input, expected }) => [input, expected].sort().join(' ')),
   );
