@@ -73,9 +73,8 @@ function toRest(
     if (isFeminineNoun(rest, lexicon) || isOwnHeh(word, rest, lexicon)) return null;
     return rest.length >= FEWEST_LEFT || isShortNoun(word, rest, suffix, lexicon, protectedWords) ? rest : null;
   }
-  if (suffix.letters.startsWith(KAF) || suffix.letters === TEH + KAF) {
-    if (isOwnKaf(word, suffix.hidesTeh ? rest + TEH : rest, suffix.letters, lexicon)) return null;
-  }
+  const isYour = suffix.letters.startsWith(KAF) || suffix.letters === TEH + KAF;
+  if (isYour && isOwnKaf(word, suffix.hidesTeh ? rest + TEH : rest, suffix.letters, lexicon)) return null;
 
   const unlost = withLostLetters(word, rest, suffix, lexicon);
   if (unlost !== null) return unlost;

@@ -39,6 +39,7 @@ export function createStemmer(language: Language, fold: (word: string) => string
   const lexicon = createLexicon(language.attestedForms);
   const protectedWords = createProtectedWords(language.protectedWords, fold);
   const plurals = createBrokenPlurals(language.brokenPlurals, fold);
+  // Looked up as plurals are, a feminine is of its masculine as they are of their singular.
   const feminines = createBrokenPlurals(language.irregularFeminines, fold);
   const verbs = createIrregularVerbs(language.irregularVerbs, fold);
   const isListed = (word: string): boolean => plurals.isListed(word) || feminines.isListed(word) || verbs.isPast(word);
