@@ -80,4 +80,12 @@ describe('the form of a weak verb that has all its letters', () => {
     expect(toFullForm('ينته', lexiconOf(ends, [], ['ينته']), unlisted)).toBeNull();
     expect(toFullForm('ينته', lexiconOf(ends, [], ['ينتهي']), unlisted)).toBeNull();
   });
+
+  test('is of no noun, though it has the letters', () => {
+    expect(toFullForm('ينته', lexiconOf(ends, [], ['ينته']), unlisted)).toBeNull();
+  });
+
+  test('is never a past of two letters and an alef', () => {
+    expect(fullForm('يهز', { اهز: 1, اهزت: 1 })).toBeNull();
+  });
 });
