@@ -43,8 +43,9 @@ function start(parameters: readonly string[], env: Readonly<Record<string, strin
   });
   running.push(child);
   let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  // A letter may come in two pieces.
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
   return { child, output: () => output, exitCode: once(child, 'close').then(() => child.exitCode) };
 }
 
@@ -53,10 +54,10 @@ async function run(parameters: readonly string[], env: Readonly<Record<string, s
   return { exitCode: await started.exitCode, output: started.output() };
 }
 
-/** Waits until the program says where it serves. */
+/** Waits until the program has said where it serves, to its last word: it comes in pieces. */
 async function addressOf({ child, output }: Run): Promise<string> {
   for (;;) {
-    const address = /Fihrist is ready: (\S+)/u.exec(output())?.[1];
+    const address = /Fihrist is ready: (\S+)[^]*Ctrl-C stops everything/u.exec(output())?.[1];
     if (address !== undefined) return address;
     if (child.exitCode !== null) throw new Error(`The program ended before it served:\n${output()}`);
     await delay(20);
